@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "session/psr-sounds.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+static const PsrSound bells[] = {
+  { "bowl", N_ ("Singing bowl") },
+  { "chime", N_ ("Small chime") },
+};
+
+static const PsrSound beds[] = {
+  { "brown", N_ ("Soft brown noise") },
+  { "waves", N_ ("Slow waves") },
+  { "rain", N_ ("Quiet rain") },
+};
+
+const PsrSound *
+psr_sounds_get_bells (guint *n_bells)
+{
+  *n_bells = G_N_ELEMENTS (bells);
+  return bells;
+}
+
+const PsrSound *
+psr_sounds_get_beds (guint *n_beds)
+{
+  *n_beds = G_N_ELEMENTS (beds);
+  return beds;
+}
+
+const char *
+psr_sound_get_title (const PsrSound *sound)
+{
+  return _ (sound->title);
+}
+
+static GFile *
+dup_file (
+  const PsrSound *sounds, gsize n_sounds, const char *kind, const char *data_folder, const char *id)
+{
+  for (gsize i = 0; i < n_sounds; i++) {
+    if (strcmp (sounds[i].id, id) == 0) {
+      g_autofree char *name = g_strdup_printf ("%s-%s.flac", kind, id);
+      return g_file_new_build_filename (data_folder, "sounds", name, NULL);
+    }
+  }
+
+  return NULL;
+}
+
+GFile *
+psr_sounds_dup_bell_file (const char *data_folder, const char *id)
+{
+  return dup_file (bells, G_N_ELEMENTS (bells), "bell", data_folder, id);
+}
+
+GFile *
+psr_sounds_dup_bed_file (const char *data_folder, const char *id)
+{
+  return dup_file (beds, G_N_ELEMENTS (beds), "bed", data_folder, id);
+}

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PsrSound:
+ * @id: what files and the command line call it
+ * @title: untranslated; psr_sound_get_title() translates
+ *
+ * A bell or a bed that comes with the program, made at build time by src/tools and stored as
+ * `sounds/bell-ID.flac` and `sounds/bed-ID.flac` below the data folder: mono, 48 kHz, 16 bit. A
+ * bed is a loop: its last sample is followed by its first.
+ */
+typedef struct {
+  const char *id;
+  const char *title;
+} PsrSound;
+
+/* Returns: (transfer none): the shipped ones, the default first. */
+const PsrSound *psr_sounds_get_bells (guint *n_bells);
+const PsrSound *psr_sounds_get_beds (guint *n_beds);
+
+const char *psr_sound_get_title (const PsrSound *sound);
+
+/* Returns: (transfer full) (nullable): the file of a bell or bed, or %NULL for an unknown id. */
+GFile *psr_sounds_dup_bell_file (const char *data_folder, const char *id);
+GFile *psr_sounds_dup_bed_file (const char *data_folder, const char *id);
+
+G_END_DECLS

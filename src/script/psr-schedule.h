@@ -35,6 +35,19 @@ typedef struct {
 } PsrScheduledCue;
 
 /**
+ * PsrScheduledPart:
+ * @start: first sample of the part; parts follow one another without a gap
+ * @end: the sample after its last one
+ *
+ * A phase of the session on the timeline.
+ */
+typedef struct {
+  const PsrPart *part;
+  gint64 start;
+  gint64 end;
+} PsrScheduledPart;
+
+/**
  * PsrClipLengthFunc:
  *
  * Returns: the length in samples of the voice's clip for a cue, or -1 when it has none
@@ -75,7 +88,10 @@ const PsrScheduledCue *psr_schedule_get_cues (PsrSchedule *self, guint *n_cues);
  *   Takes O(log n). */
 int psr_schedule_find_cue (PsrSchedule *self, gint64 position);
 
-/* Returns: (nullable): the part that @position lies in; a part begins with its first cue. */
-const PsrPart *psr_schedule_find_part (PsrSchedule *self, gint64 position);
+/* Returns: (transfer none): the parts that are in the session, in order, from 0 to the total. */
+const PsrScheduledPart *psr_schedule_get_parts (PsrSchedule *self, guint *n_parts);
+
+/* Returns: the part that @position lies in. */
+const PsrScheduledPart *psr_schedule_find_part (PsrSchedule *self, gint64 position);
 
 G_END_DECLS

@@ -1,0 +1,480 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "script/psr-script-builder.h"
+
+#include "script/psr-cue-private.h"
+#include "script/psr-schedule.h"
+#include "script/psr-script-values.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MAX_TEXT_CHARS 600
+#define MAX_CUES       500
+#define MAX_PAUSE_S    120
+#define MAX_BELL_S     300
+
+static const char *
+get_attribute (const PsrScriptAttributes *attributes, const char *name)
+{
+  for (guint i = 0; attributes->names[i] != NULL; i++) {
+    if (strcmp (attributes->names[i], name) == 0)
+      return attributes->values[i];
+  }
+
+  return NULL;
+}
+
+static const char *
+require_attribute (const PsrScriptAttributes *attributes, const char *name, GError **error)
+{
+  const char *value = get_attribute (attributes, name);
+
+  if (value == NULL)
+    psr_script_refuse (error, _ ("the attribute “%s” is missing; add it"), name);
+
+  return value;
+}
+
+/* An id is unique among the parts and cues of a script. */
+static gboolean
+take_id (PsrScriptBuilder *self,
+         const PsrScriptAttributes *attributes,
+         char **id,
+         PsrCue *cue,
+         GError **error)
+{
+  const char *value = require_attribute (attributes, "id", error);
+
+  if (value == NULL || !psr_value_check_id (value, error))
+    return FALSE;
+
+  if (g_hash_table_contains (self->script->ids, value))
+    return psr_script_refuse (error, _ ("the id “%s” stands twice; give each its own"), value);
+
+  *id = g_strdup (value);
+  g_hash_table_insert (self->script->ids, *id, cue);
+  return TRUE;
+}
+
+static gboolean
+check_lengths (PsrScript *script, GError **error)
+{
+  if (script->shortest_minutes > script->default_minutes ||
+      script->default_minutes > script->longest_minutes)
+    return psr_script_refuse (
+      error, _ ("“minutes” (%d) must lie between “shortest” (%d) and “longest” (%d)"),
+      script->default_minutes, script->shortest_minutes, script->longest_minutes);
+
+  if (script->recommended_from < script->shortest_minutes ||
+      script->recommended_to > script->longest_minutes)
+    return psr_script_refuse (error,
+                              _ ("“recommended” (%d-%d) must lie between “shortest” (%d) and "
+                                 "“longest” (%d)"),
+                              script->recommended_from, script->recommended_to,
+                              script->shortest_minutes, script->longest_minutes);
+
+  return TRUE;
+}
+
+static gboolean
+take_minutes (const PsrScriptAttributes *attributes, const char *name, int *minutes, GError **error)
+{
+  const char *value = require_attribute (attributes, name, error);
+
+  return value != NULL && psr_value_parse_minutes (value, minutes, error);
+}
+
+static gboolean
+start_session (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GError **error)
+{
+  PsrScript *script = self->script;
+  const char *id = require_attribute (attributes, "id", error);
+
+  if (id == NULL || !psr_value_check_id (id, error) ||
+      !take_minutes (attributes, "minutes", &script->default_minutes, error) ||
+      !take_minutes (attributes, "shortest", &script->shortest_minutes, error) ||
+      !take_minutes (attributes, "longest", &script->longest_minutes, error))
+    return FALSE;
+
+  script->id = g_strdup (id);
+  script->recommended_from = script->shortest_minutes;
+  script->recommended_to = script->longest_minutes;
+
+  return psr_value_parse_minute_range (get_attribute (attributes, "recommended"),
+                                       &script->recommended_from, &script->recommended_to, error) &&
+         check_lengths (script, error);
+}
+
+static gboolean
+take_lay (const PsrScriptAttributes *attributes, PsrPartLay *lay, GError **error)
+{
+  static const char *const words[] = { "settle", "start", "stretch", "end" };
+  const char *value = require_attribute (attributes, "lay", error);
+  g_autofree char *quoted = NULL;
+
+  if (value == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    if (strcmp (words[i], value) == 0) {
+      *lay = (PsrPartLay) i;
+      return TRUE;
+    }
+  }
+
+  quoted = psr_value_quote (value);
+  return psr_script_refuse (error,
+                            _ ("a part cannot be laid “%s”; use settle, start, stretch or end"),
+                            quoted);
+}
+
+/* Settle, start, stretch, end: in this order; only start and end may be several. */
+static gboolean
+check_order (PsrScriptBuilder *self, PsrPartLay lay, GError **error)
+{
+  guint n_parts = self->script->parts->len;
+  PsrPart *last = n_parts > 0 ? g_ptr_array_index (self->script->parts, n_parts - 1) : NULL;
+  gboolean may_repeat = lay == PSR_PART_START || lay == PSR_PART_END;
+
+  if (last == NULL ? lay > PSR_PART_START
+                   : lay < last->lay || lay > last->lay + 1 || (lay == last->lay && !may_repeat))
+    return psr_script_refuse (error, _ ("this part stands in the wrong place; the order is settle "
+                                        "(may be left "
+                                        "out), start, one stretch, end"));
+
+  return TRUE;
+}
+
+static gboolean
+start_part (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GError **error)
+{
+  g_autoptr (PsrPart) part = psr_part_new ();
+  const char *gap = get_attribute (attributes, "gap");
+
+  if (!take_id (self, attributes, &part->id, NULL, error) ||
+      !take_lay (attributes, &part->lay, error) || !check_order (self, part->lay, error))
+    return FALSE;
+
+  if (part->lay == PSR_PART_STRETCH) {
+    part->gap_ms = PSR_SCHEDULE_REST_GAP_MS;
+    if (gap != NULL && !psr_value_parse_seconds (gap, PSR_SCHEDULE_REST_GAP_MS / 1000, MAX_BELL_S,
+                                                 &part->gap_ms, error))
+      return FALSE;
+  } else if (gap != NULL) {
+    return psr_script_refuse (error, _ ("only a part that stretches has a “gap”; remove it"));
+  }
+
+  self->part = part;
+  g_ptr_array_add (self->script->parts, g_steal_pointer (&part));
+  return TRUE;
+}
+
+static gboolean
+end_part (PsrScriptBuilder *self, GError **error)
+{
+  if (g_hash_table_lookup (self->part->titles, "en") == NULL)
+    return psr_script_refuse (error, _ ("the part has no title; add <title>…</title>"));
+
+  if (self->part->cues->len == 0 && self->part->lay != PSR_PART_STRETCH)
+    return psr_script_refuse (error,
+                              _ ("the part is empty; give it a cue or a bell, or remove it"));
+
+  self->part = NULL;
+  return TRUE;
+}
+
+/* Makes a cue with what cues and bells have in common, and hands it to the open part. */
+static gboolean
+add_cue (PsrScriptBuilder *self,
+         PsrCueKind kind,
+         guint guidances,
+         int max_pause_s,
+         const PsrScriptAttributes *attributes,
+         GError **error)
+{
+  g_autoptr (PsrCue) cue = psr_cue_new (kind);
+  const char *pose = require_attribute (attributes, "pose", error);
+  const char *pause = pose != NULL ? require_attribute (attributes, "pause", error) : NULL;
+
+  cue->guidances = guidances;
+  cue->arms = (1u << PSR_N_ARMS) - 1;
+
+  if (pause == NULL || !psr_value_check_pose (pose, error) ||
+      !psr_value_parse_seconds (pause, 1, max_pause_s, &cue->pause_ms, error) ||
+      !psr_value_parse_view (get_attribute (attributes, "view"), &cue->view, error) ||
+      !psr_value_check_highlight (get_attribute (attributes, "highlight"), error) ||
+      !psr_value_parse_guidances (get_attribute (attributes, "guidance"), &cue->guidances, error) ||
+      !take_id (self, attributes, &cue->id, cue, error))
+    return FALSE;
+
+  if (++self->n_cues > MAX_CUES)
+    return psr_script_refuse (error, _ ("a session has at most %d cues; split it"), MAX_CUES);
+
+  cue->pose = g_strdup (pose);
+  cue->highlight = g_strdup (get_attribute (attributes, "highlight"));
+  cue->line = self->line;
+  self->cue = cue;
+  g_ptr_array_add (self->part->cues, g_steal_pointer (&cue));
+  return TRUE;
+}
+
+static gboolean
+start_bell (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GError **error)
+{
+  return add_cue (self, PSR_CUE_BELL, (1u << PSR_N_GUIDANCES) - 1, MAX_BELL_S, attributes, error);
+}
+
+static gboolean
+start_cue (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GError **error)
+{
+  guint spoken = (1u << PSR_GUIDANCE_FULL) | (1u << PSR_GUIDANCE_LIGHT);
+  PsrCue *cue;
+
+  if (!add_cue (self, PSR_CUE_VOICE, spoken, MAX_PAUSE_S, attributes, error))
+    return FALSE;
+
+  cue = self->cue;
+  if (!psr_value_parse_priority (get_attribute (attributes, "priority"), &cue->priority, error) ||
+      !psr_value_parse_arms (get_attribute (attributes, "arms"), &cue->arms, error) ||
+      !psr_value_parse_props (get_attribute (attributes, "with"), &cue->with, error) ||
+      !psr_value_parse_props (get_attribute (attributes, "without"), &cue->without, error))
+    return FALSE;
+
+  if ((cue->guidances & (1u << PSR_GUIDANCE_BELLS)) != 0)
+    return psr_script_refuse (error, _ ("nothing is said with guidance “bells”; use <bell> there"));
+
+  if ((cue->with & cue->without) != 0)
+    return psr_script_refuse (error, _ ("a prop stands both in “with” and in “without”; keep one"));
+
+  return TRUE;
+}
+
+static gboolean
+end_cue (PsrScriptBuilder *self, GError **error)
+{
+  if (self->cue->kind == PSR_CUE_VOICE && psr_cue_get_words (self->cue, "en") == NULL)
+    return psr_script_refuse (error, _ ("the cue has no English words; add <words>…</words>"));
+
+  self->cue = NULL;
+  return TRUE;
+}
+
+static gboolean
+start_text (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GError **error)
+{
+  const char *language = get_attribute (attributes, "xml:lang");
+
+  if (language != NULL && !psr_value_check_language (language, error))
+    return FALSE;
+
+  self->language = g_strdup (language != NULL ? language : "en");
+  self->text = g_string_new (NULL);
+  return TRUE;
+}
+
+/* Files are wrapped and indented; what is said and shown has single blanks. */
+static char *
+collapse_blanks (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
+  g_autoptr (GString) result = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (words[i][0] == '\0')
+      continue;
+    if (result->len > 0)
+      g_string_append_c (result, ' ');
+    g_string_append (result, words[i]);
+  }
+
+  return g_string_free (g_steal_pointer (&result), FALSE);
+}
+
+static gboolean
+end_text (PsrScriptBuilder *self, GHashTable *table, GError **error)
+{
+  g_autofree char *language = g_steal_pointer (&self->language);
+  g_autofree char *raw = g_string_free (g_steal_pointer (&self->text), FALSE);
+  g_autofree char *text = collapse_blanks (raw);
+
+  if (text[0] == '\0')
+    return psr_script_refuse (error,
+                              _ ("there are no words in it; write them or remove the element"));
+
+  if (g_utf8_strlen (text, -1) > MAX_TEXT_CHARS)
+    return psr_script_refuse (error, _ ("the text is longer than %d characters; split it"),
+                              MAX_TEXT_CHARS);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+      return psr_script_refuse (error, _ ("the text has a control character in it; remove it"));
+  }
+
+  if (g_hash_table_contains (table, language))
+    return psr_script_refuse (error, _ ("it stands twice in the language “%s”; keep one"),
+                              language);
+
+  g_hash_table_insert (table, g_steal_pointer (&language), g_steal_pointer (&text));
+  return TRUE;
+}
+
+static gboolean
+end_title (PsrScriptBuilder *self, GError **error)
+{
+  return end_text (self, self->part != NULL ? self->part->titles : self->script->titles, error);
+}
+
+static gboolean
+end_summary (PsrScriptBuilder *self, GError **error)
+{
+  return end_text (self, self->script->summaries, error);
+}
+
+static gboolean
+end_words (PsrScriptBuilder *self, GError **error)
+{
+  return end_text (self, self->cue->words, error);
+}
+
+static gboolean
+end_session (PsrScriptBuilder *self, GError **error)
+{
+  PsrScript *script = self->script;
+  PsrPart *last;
+
+  if (g_hash_table_lookup (script->titles, "en") == NULL)
+    return psr_script_refuse (error, _ ("the session has no title; add <title>…</title>"));
+
+  if (g_hash_table_lookup (script->summaries, "en") == NULL)
+    return psr_script_refuse (error, _ ("the session has no summary; add <summary>…</summary>"));
+
+  last = script->parts->len > 0 ? g_ptr_array_index (script->parts, script->parts->len - 1) : NULL;
+  if (last == NULL || last->lay != PSR_PART_END)
+    return psr_script_refuse (error, _ ("parts are missing; a session has a start, one part that "
+                                        "stretches and an "
+                                        "end"));
+
+  return TRUE;
+}
+
+static const PsrScriptElement elements[] = {
+  { "session",
+    { NULL },
+    { "id", "minutes", "shortest", "longest", "recommended" },
+    FALSE,
+    start_session,
+    end_session },
+  { "part", { "session" }, { "id", "lay", "gap" }, FALSE, start_part, end_part },
+  { "cue",
+    { "part" },
+    { "id", "pose", "view", "highlight", "pause", "priority", "guidance", "arms", "with",
+      "without" },
+    FALSE,
+    start_cue,
+    end_cue },
+  { "bell",
+    { "part" },
+    { "id", "pose", "view", "highlight", "pause", "guidance" },
+    FALSE,
+    start_bell,
+    end_cue },
+  { "title", { "session", "part" }, { "xml:lang" }, TRUE, start_text, end_title },
+  { "summary", { "session" }, { "xml:lang" }, TRUE, start_text, end_summary },
+  { "words", { "cue" }, { "xml:lang" }, TRUE, start_text, end_words },
+};
+
+const PsrScriptElement *
+psr_script_element_find (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (elements); i++) {
+    if (strcmp (elements[i].name, name) == 0)
+      return &elements[i];
+  }
+
+  return NULL;
+}
+
+static gboolean
+check_parent (const PsrScriptElement *element, const PsrScriptElement *parent, GError **error)
+{
+  g_autofree char *parents = NULL;
+
+  if (parent == NULL ? element->parents[0] == NULL
+                     : g_strv_contains (element->parents, parent->name))
+    return TRUE;
+
+  if (element->parents[0] == NULL)
+    return psr_script_refuse (error, _ ("a document holds one <session> and nothing around it"));
+
+  parents = g_strjoinv ("> or <", (char **) element->parents);
+  return psr_script_refuse (error, _ ("it cannot stand here; it belongs into <%s>"), parents);
+}
+
+static gboolean
+check_attributes (const PsrScriptElement *element,
+                  const PsrScriptAttributes *attributes,
+                  GError **error)
+{
+  for (guint i = 0; attributes->names[i] != NULL; i++) {
+    g_autofree char *quoted = psr_value_quote (attributes->names[i]);
+
+    if (!g_strv_contains (element->attributes, attributes->names[i])) {
+      g_autofree char *known = g_strjoinv (", ", (char **) element->attributes);
+
+      return psr_script_refuse (error, _ ("there is no attribute “%s”; it may have %s"), quoted,
+                                known);
+    }
+
+    for (guint j = 0; j < i; j++) {
+      if (strcmp (attributes->names[i], attributes->names[j]) == 0)
+        return psr_script_refuse (error, _ ("the attribute “%s” stands twice; keep one"), quoted);
+    }
+  }
+
+  return TRUE;
+}
+
+gboolean
+psr_script_element_check (const PsrScriptElement *self,
+                          const PsrScriptElement *parent,
+                          const PsrScriptAttributes *attributes,
+                          GError **error)
+{
+  return check_parent (self, parent, error) && check_attributes (self, attributes, error);
+}
+
+void
+psr_script_builder_init (PsrScriptBuilder *self, PsrScript *script)
+{
+  *self = (PsrScriptBuilder){ .script = script };
+}
+
+void
+psr_script_builder_clear (PsrScriptBuilder *self)
+{
+  if (self->text != NULL)
+    g_string_free (g_steal_pointer (&self->text), TRUE);
+  g_clear_pointer (&self->language, g_free);
+}
+
+void
+psr_script_builder_add_text (PsrScriptBuilder *self, const char *text, gsize length)
+{
+  g_string_append_len (self->text, text, length);
+}
+
+const char *
+psr_script_builder_get_open_id (PsrScriptBuilder *self)
+{
+  if (self->cue != NULL)
+    return self->cue->id;
+  if (self->part != NULL)
+    return self->part->id;
+
+  return self->script->id;
+}

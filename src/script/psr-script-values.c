@@ -1,0 +1,321 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "script/psr-script-values.h"
+
+#include "script/psr-script.h"
+#include "script/psr-vocabulary.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MAX_ID_LENGTH    64
+#define MAX_QUOTED_CHARS 40
+#define MAX_MINUTES      60
+
+char *
+psr_value_quote (const char *word)
+{
+  g_autoptr (GString) quoted = g_string_new (NULL);
+  int n_chars = 0;
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (n_chars++ == MAX_QUOTED_CHARS) {
+      g_string_append (quoted, "…");
+      break;
+    }
+    g_string_append_unichar (quoted, g_unichar_isprint (c) ? c : '?');
+  }
+
+  return g_string_free (g_steal_pointer (&quoted), FALSE);
+}
+
+gboolean
+psr_script_refuse (GError **error, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  g_propagate_error (error,
+                     g_error_new_valist (PSR_SCRIPT_ERROR, PSR_SCRIPT_ERROR_INVALID, format, args));
+  va_end (args);
+
+  return FALSE;
+}
+
+/* Lower-case words of letters and digits, joined by single hyphens. */
+static gboolean
+is_id (const char *word)
+{
+  gboolean after_hyphen = TRUE;
+
+  if (!g_ascii_islower (word[0]) || strlen (word) > MAX_ID_LENGTH)
+    return FALSE;
+
+  for (const char *p = word; *p != '\0'; p++) {
+    gboolean hyphen = *p == '-';
+
+    if ((hyphen && after_hyphen) || !(hyphen || g_ascii_islower (*p) || g_ascii_isdigit (*p)))
+      return FALSE;
+    after_hyphen = hyphen;
+  }
+
+  return !after_hyphen;
+}
+
+gboolean
+psr_value_check_id (const char *word, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  if (is_id (word))
+    return TRUE;
+
+  quoted = psr_value_quote (word);
+  return psr_script_refuse (
+    error, _ ("“%s” is not an id; use at most 64 lower-case letters, digits and hyphens"), quoted);
+}
+
+gboolean
+psr_value_check_language (const char *word, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  if (g_regex_match_simple ("^[a-z]{2,3}([_-][A-Za-z0-9]{2,8})*(@[a-z]+)?\\z", word, 0, 0))
+    return TRUE;
+
+  quoted = psr_value_quote (word);
+  return psr_script_refuse (error, _ ("“%s” is not a language; write a code such as “nl”"), quoted);
+}
+
+gboolean
+psr_value_check_pose (const char *word, GError **error)
+{
+  g_autofree char *quoted = NULL;
+  g_autofree char *all = NULL;
+  const char *nearest;
+
+  if (psr_vocabulary_has_pose (word))
+    return TRUE;
+
+  quoted = psr_value_quote (word);
+  nearest = psr_vocabulary_suggest (psr_vocabulary_get_poses (), word);
+  if (nearest != NULL)
+    return psr_script_refuse (error, _ ("there is no pose “%s”; did you mean “%s”?"), quoted,
+                              nearest);
+
+  all = g_strjoinv (", ", (char **) psr_vocabulary_get_poses ());
+  return psr_script_refuse (error, _ ("there is no pose “%s”; use one of %s"), quoted, all);
+}
+
+gboolean
+psr_value_check_highlight (const char *word, GError **error)
+{
+  g_autofree char *quoted = NULL;
+  g_autofree char *all = NULL;
+
+  if (word == NULL || psr_vocabulary_has_highlight (word))
+    return TRUE;
+
+  quoted = psr_value_quote (word);
+  all = g_strjoinv (", ", (char **) psr_vocabulary_get_highlights ());
+  return psr_script_refuse (error, _ ("there is no part “%s” to highlight; use one of %s"), quoted,
+                            all);
+}
+
+gboolean
+psr_value_parse_view (const char *word, PsrView *view, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  if (word == NULL || psr_view_from_string (word, view))
+    return TRUE;
+
+  quoted = psr_value_quote (word);
+  return psr_script_refuse (error,
+                            _ ("“%s” is not a view; use side, above, front or three-quarter"),
+                            quoted);
+}
+
+gboolean
+psr_value_parse_priority (const char *word, int *priority, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  if (word == NULL)
+    return TRUE;
+
+  if (strcmp (word, "required") == 0) {
+    *priority = PSR_PRIORITY_REQUIRED;
+    return TRUE;
+  }
+
+  if (word[0] >= '1' && word[0] <= '9' && word[1] == '\0') {
+    *priority = word[0] - '0';
+    return TRUE;
+  }
+
+  quoted = psr_value_quote (word);
+  return psr_script_refuse (
+    error, _ ("“%s” is not a priority; write “required”, or 1 (left out last) to 9"), quoted);
+}
+
+typedef gboolean (*FlagFunc) (const char *word, guint *flags);
+
+static gboolean
+add_guidance (const char *word, guint *flags)
+{
+  PsrGuidance guidance;
+
+  if (!psr_guidance_from_string (word, &guidance))
+    return FALSE;
+
+  *flags |= 1u << guidance;
+  return TRUE;
+}
+
+static gboolean
+add_arms (const char *word, guint *flags)
+{
+  PsrArms arms;
+
+  if (!psr_arms_from_string (word, &arms))
+    return FALSE;
+
+  *flags |= 1u << arms;
+  return TRUE;
+}
+
+static gboolean
+add_prop (const char *word, guint *flags)
+{
+  PsrProps props = PSR_PROPS_NONE;
+
+  if (!psr_prop_from_string (word, &props))
+    return FALSE;
+
+  *flags |= props;
+  return TRUE;
+}
+
+/* A list of words between blanks, at least one. @unknown: (out): set on failure. */
+static gboolean
+parse_flags (const char *list, guint *flags, FlagFunc add, char **unknown)
+{
+  g_auto (GStrv) words = NULL;
+  guint result = 0;
+
+  if (list == NULL)
+    return TRUE;
+
+  words = g_strsplit_set (list, " \t\r\n", -1);
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (words[i][0] != '\0' && !add (words[i], &result)) {
+      *unknown = psr_value_quote (words[i]);
+      return FALSE;
+    }
+  }
+
+  if (result == 0) {
+    *unknown = g_strdup ("");
+    return FALSE;
+  }
+
+  *flags = result;
+  return TRUE;
+}
+
+gboolean
+psr_value_parse_guidances (const char *word, guint *guidances, GError **error)
+{
+  g_autofree char *unknown = NULL;
+
+  return parse_flags (word, guidances, add_guidance, &unknown) ||
+         psr_script_refuse (error, _ ("“%s” is not a level of guidance; use full, light or bells"),
+                            unknown);
+}
+
+gboolean
+psr_value_parse_arms (const char *word, guint *arms, GError **error)
+{
+  g_autofree char *unknown = NULL;
+
+  return parse_flags (word, arms, add_arms, &unknown) ||
+         psr_script_refuse (error,
+                            _ ("“%s” is not a position of the arms; use ribs, sides or belly"),
+                            unknown);
+}
+
+gboolean
+psr_value_parse_props (const char *word, PsrProps *props, GError **error)
+{
+  g_autofree char *unknown = NULL;
+  guint flags = *props;
+
+  if (!parse_flags (word, &flags, add_prop, &unknown))
+    return psr_script_refuse (error, _ ("“%s” is not a prop; use towel, chair or strap"), unknown);
+
+  *props = (PsrProps) flags;
+  return TRUE;
+}
+
+gboolean
+psr_value_parse_seconds (const char *word, int min_s, int max_s, int *ms, GError **error)
+{
+  g_autofree char *quoted = NULL;
+  double seconds = 0;
+
+  if (g_regex_match_simple ("^[0-9]{1,4}(\\.[0-9])?\\z", word, 0, 0))
+    seconds = g_ascii_strtod (word, NULL);
+
+  if (seconds >= min_s && seconds <= max_s) {
+    *ms = (int) (seconds * 1000 + 0.5);
+    return TRUE;
+  }
+
+  quoted = psr_value_quote (word);
+  return psr_script_refuse (error,
+                            _ ("a pause of “%s” seconds is not possible here; write a number from "
+                               "%d to %d"),
+                            quoted, min_s, max_s);
+}
+
+gboolean
+psr_value_parse_minutes (const char *word, int *minutes, GError **error)
+{
+  g_autofree char *quoted = NULL;
+  guint64 value;
+
+  if (g_ascii_string_to_unsigned (word, 10, 1, MAX_MINUTES, &value, NULL)) {
+    *minutes = (int) value;
+    return TRUE;
+  }
+
+  quoted = psr_value_quote (word);
+  return psr_script_refuse (error, _ ("“%s” is not a length; write whole minutes from 1 to 60"),
+                            quoted);
+}
+
+gboolean
+psr_value_parse_minute_range (const char *word, int *from, int *to, GError **error)
+{
+  g_autofree char *quoted = NULL;
+  g_auto (GStrv) ends = NULL;
+
+  if (word == NULL)
+    return TRUE;
+
+  ends = g_strsplit (word, "-", -1);
+  if (g_strv_length (ends) == 2 && psr_value_parse_minutes (ends[0], from, NULL) &&
+      psr_value_parse_minutes (ends[1], to, NULL) && *from <= *to)
+    return TRUE;
+
+  quoted = psr_value_quote (word);
+  return psr_script_refuse (error, _ ("“%s” is not a range of minutes; write one such as “10-20”"),
+                            quoted);
+}

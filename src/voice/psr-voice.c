@@ -263,51 +263,29 @@ psr_voice_get_loudness (PsrVoice *self)
   return self->loudness;
 }
 
-/* Returns: (nullable): the file, when the manifest lists it and it is there. @samples: (out). */
-static GFile *
-find_clip (PsrVoice *self, const char *session_id, const char *cue_id, gint64 *samples)
-{
-  g_autofree char *key = g_strconcat (session_id, "/", cue_id, NULL);
-  const gint64 *listed = g_hash_table_lookup (self->clips, key);
-  g_autofree char *name = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  if (listed == NULL)
-    return NULL;
-
-  name = g_strconcat (key, ".flac", NULL);
-  file = g_file_resolve_relative_path (self->folder, name);
-  if (!g_file_query_exists (file, NULL))
-    return NULL;
-
-  *samples = *listed;
-  return g_steal_pointer (&file);
-}
-
 gint64
 psr_voice_get_clip_samples (PsrVoice *self, const char *session_id, const char *cue_id)
 {
-  g_autoptr (GFile) file = NULL;
-  gint64 samples = -1;
+  g_autofree char *key = NULL;
+  const gint64 *samples;
 
   g_return_val_if_fail (PSR_IS_VOICE (self), -1);
   g_return_val_if_fail (session_id != NULL, -1);
   g_return_val_if_fail (cue_id != NULL, -1);
 
-  file = find_clip (self, session_id, cue_id, &samples);
-  return samples;
+  key = g_strconcat (session_id, "/", cue_id, NULL);
+  samples = g_hash_table_lookup (self->clips, key);
+
+  return samples != NULL ? *samples : -1;
 }
 
 GFile *
 psr_voice_dup_clip_file (PsrVoice *self, const char *session_id, const char *cue_id)
 {
-  gint64 samples;
+  if (psr_voice_get_clip_samples (self, session_id, cue_id) < 0)
+    return NULL;
 
-  g_return_val_if_fail (PSR_IS_VOICE (self), NULL);
-  g_return_val_if_fail (session_id != NULL, NULL);
-  g_return_val_if_fail (cue_id != NULL, NULL);
-
-  return find_clip (self, session_id, cue_id, &samples);
+  return get_clip_file (self, session_id, cue_id);
 }
 
 static gint64

@@ -104,10 +104,14 @@ init_item (Item *item,
 
   item->scheduled.words = psr_cue_get_words (cue, self->language);
   if (item->scheduled.words == NULL) {
-    g_set_error (error, PSR_SCRIPT_ERROR, PSR_SCRIPT_ERROR_LANGUAGE,
+    g_set_error (error,
+                 PSR_SCRIPT_ERROR,
+                 PSR_SCRIPT_ERROR_LANGUAGE,
                  _ ("The cue “%s” of the session “%s” has no words in the language “%s”; choose a "
                     "voice of another language."),
-                 cue->id, psr_script_get_id (self->script), self->language);
+                 cue->id,
+                 psr_script_get_id (self->script),
+                 self->language);
     return FALSE;
   }
 
@@ -357,16 +361,24 @@ check_choices (PsrSchedule *self, GError **error)
   int longest = psr_script_get_longest_minutes (self->script);
 
   if (self->choices.minutes < shortest || self->choices.minutes > longest) {
-    g_set_error (error, PSR_SCRIPT_ERROR, PSR_SCRIPT_ERROR_RANGE,
+    g_set_error (error,
+                 PSR_SCRIPT_ERROR,
+                 PSR_SCRIPT_ERROR_RANGE,
                  _ ("The session “%s” cannot take %d minutes; choose %d to %d."),
-                 psr_script_get_id (self->script), self->choices.minutes, shortest, longest);
+                 psr_script_get_id (self->script),
+                 self->choices.minutes,
+                 shortest,
+                 longest);
     return FALSE;
   }
 
   if (self->choices.settle_minutes < 0 || self->choices.settle_minutes > PSR_SETTLE_MINUTES_MAX) {
-    g_set_error (error, PSR_SCRIPT_ERROR, PSR_SCRIPT_ERROR_RANGE,
+    g_set_error (error,
+                 PSR_SCRIPT_ERROR,
+                 PSR_SCRIPT_ERROR_RANGE,
                  _ ("Settling cannot take %d minutes; choose 0 to %d."),
-                 self->choices.settle_minutes, PSR_SETTLE_MINUTES_MAX);
+                 self->choices.settle_minutes,
+                 PSR_SETTLE_MINUTES_MAX);
     return FALSE;
   }
 
@@ -383,15 +395,20 @@ set_too_short_error (PsrSchedule *self, GArray *items, GError **error)
     minutes++;
 
   if (minutes > longest)
-    g_set_error (error, PSR_SCRIPT_ERROR, PSR_SCRIPT_ERROR_TOO_SHORT,
+    g_set_error (error,
+                 PSR_SCRIPT_ERROR,
+                 PSR_SCRIPT_ERROR_TOO_SHORT,
                  _ ("This voice speaks too slowly for the session “%s” at any length; choose "
                     "another voice or less guidance."),
                  psr_script_get_id (self->script));
   else
-    g_set_error (error, PSR_SCRIPT_ERROR, PSR_SCRIPT_ERROR_TOO_SHORT,
+    g_set_error (error,
+                 PSR_SCRIPT_ERROR,
+                 PSR_SCRIPT_ERROR_TOO_SHORT,
                  _ ("This voice needs at least %d minutes for the session “%s” with these "
                     "choices."),
-                 minutes, psr_script_get_id (self->script));
+                 minutes,
+                 psr_script_get_id (self->script));
 }
 
 PsrSchedule *
@@ -425,6 +442,7 @@ psr_schedule_new (PsrScript *script,
   if (items == NULL)
     return NULL;
 
+  n_optional = rank_items (items);
   if (!fits (self, items, 0, choices->minutes)) {
     set_too_short_error (self, items, error);
     return NULL;
@@ -432,7 +450,6 @@ psr_schedule_new (PsrScript *script,
 
   /* Stopping at the first that does not fit keeps the promise that whatever is left out ranks
    * lower than whatever is kept. */
-  n_optional = rank_items (items);
   while (n_kept < n_optional && fits (self, items, n_kept + 1, choices->minutes))
     n_kept++;
 

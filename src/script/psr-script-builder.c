@@ -66,17 +66,22 @@ check_lengths (PsrScript *script, GError **error)
 {
   if (script->shortest_minutes > script->default_minutes ||
       script->default_minutes > script->longest_minutes)
-    return psr_script_refuse (
-      error, _ ("“minutes” (%d) must lie between “shortest” (%d) and “longest” (%d)"),
-      script->default_minutes, script->shortest_minutes, script->longest_minutes);
+    return psr_script_refuse (error,
+                              _ ("“minutes” (%d) must lie between “shortest” (%d) and “longest” "
+                                 "(%d)"),
+                              script->default_minutes,
+                              script->shortest_minutes,
+                              script->longest_minutes);
 
   if (script->recommended_from < script->shortest_minutes ||
       script->recommended_to > script->longest_minutes)
     return psr_script_refuse (error,
                               _ ("“recommended” (%d-%d) must lie between “shortest” (%d) and "
                                  "“longest” (%d)"),
-                              script->recommended_from, script->recommended_to,
-                              script->shortest_minutes, script->longest_minutes);
+                              script->recommended_from,
+                              script->recommended_to,
+                              script->shortest_minutes,
+                              script->longest_minutes);
 
   return TRUE;
 }
@@ -106,7 +111,9 @@ start_session (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GE
   script->recommended_to = script->longest_minutes;
 
   return psr_value_parse_minute_range (get_attribute (attributes, "recommended"),
-                                       &script->recommended_from, &script->recommended_to, error) &&
+                                       &script->recommended_from,
+                                       &script->recommended_to,
+                                       error) &&
          check_lengths (script, error);
 }
 
@@ -143,9 +150,10 @@ check_order (PsrScriptBuilder *self, PsrPartLay lay, GError **error)
 
   if (last == NULL ? lay > PSR_PART_START
                    : lay < last->lay || lay > last->lay + 1 || (lay == last->lay && !may_repeat))
-    return psr_script_refuse (error, _ ("this part stands in the wrong place; the order is settle "
-                                        "(may be left "
-                                        "out), start, one stretch, end"));
+    return psr_script_refuse (error,
+                              _ ("this part stands in the wrong place; the order is settle "
+                                 "(may be left "
+                                 "out), start, one stretch, end"));
 
   return TRUE;
 }
@@ -162,8 +170,11 @@ start_part (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GErro
 
   if (part->lay == PSR_PART_STRETCH) {
     part->gap_ms = PSR_SCHEDULE_REST_GAP_MS;
-    if (gap != NULL && !psr_value_parse_seconds (gap, PSR_SCHEDULE_REST_GAP_MS / 1000, MAX_BELL_S,
-                                                 &part->gap_ms, error))
+    if (gap != NULL && !psr_value_parse_seconds (gap,
+                                                 PSR_SCHEDULE_REST_GAP_MS / 1000,
+                                                 MAX_BELL_S,
+                                                 &part->gap_ms,
+                                                 error))
       return FALSE;
   } else if (gap != NULL) {
     return psr_script_refuse (error, _ ("only a part that stretches has a “gap”; remove it"));
@@ -307,7 +318,8 @@ end_text (PsrScriptBuilder *self, GHashTable *table, GError **error)
                               _ ("there are no words in it; write them or remove the element"));
 
   if (g_utf8_strlen (text, -1) > MAX_TEXT_CHARS)
-    return psr_script_refuse (error, _ ("the text is longer than %d characters; split it"),
+    return psr_script_refuse (error,
+                              _ ("the text is longer than %d characters; split it"),
                               MAX_TEXT_CHARS);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
@@ -316,7 +328,8 @@ end_text (PsrScriptBuilder *self, GHashTable *table, GError **error)
   }
 
   if (g_hash_table_contains (table, language))
-    return psr_script_refuse (error, _ ("it stands twice in the language “%s”; keep one"),
+    return psr_script_refuse (error,
+                              _ ("it stands twice in the language “%s”; keep one"),
                               language);
 
   g_hash_table_insert (table, g_steal_pointer (&language), g_steal_pointer (&text));
@@ -355,9 +368,10 @@ end_session (PsrScriptBuilder *self, GError **error)
 
   last = script->parts->len > 0 ? g_ptr_array_index (script->parts, script->parts->len - 1) : NULL;
   if (last == NULL || last->lay != PSR_PART_END)
-    return psr_script_refuse (error, _ ("parts are missing; a session has a start, one part that "
-                                        "stretches and an "
-                                        "end"));
+    return psr_script_refuse (error,
+                              _ ("parts are missing; a session has a start, one part that "
+                                 "stretches and an "
+                                 "end"));
 
   return TRUE;
 }
@@ -372,7 +386,15 @@ static const PsrScriptElement elements[] = {
   { "part", { "session" }, { "id", "lay", "gap" }, FALSE, start_part, end_part },
   { "cue",
     { "part" },
-    { "id", "pose", "view", "highlight", "pause", "priority", "guidance", "arms", "with",
+    { "id",
+      "pose",
+      "view",
+      "highlight",
+      "pause",
+      "priority",
+      "guidance",
+      "arms",
+      "with",
       "without" },
     FALSE,
     start_cue,
@@ -426,7 +448,9 @@ check_attributes (const PsrScriptElement *element,
     if (!g_strv_contains (element->attributes, attributes->names[i])) {
       g_autofree char *known = g_strjoinv (", ", (char **) element->attributes);
 
-      return psr_script_refuse (error, _ ("there is no attribute “%s”; it may have %s"), quoted,
+      return psr_script_refuse (error,
+                                _ ("there is no attribute “%s”; it may have %s"),
+                                quoted,
                                 known);
     }
 

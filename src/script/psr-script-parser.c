@@ -41,7 +41,9 @@ find_line (Parser *self)
     place = newline != NULL ? newline + 1 : end;
   }
 
-  place = place + column < end ? place + column : end;
+  /* Its columns count from 1, and below the first line from the line break before. */
+  place += column - (line > 1 ? 2 : 1);
+  place = MIN (place, end);
   while (place > self->data && (place == end || *place != '<'))
     place--;
   for (const char *p = self->data; p < place; p++)
@@ -59,8 +61,12 @@ add_place (Parser *self, const char *element, const char *id, GError **error)
   if (id != NULL) {
     g_autofree char *id_quoted = psr_value_quote (id);
 
-    g_prefix_error (error, "%s:%d: <%s id=\"%s\">: ", self->name, self->builder.line,
-                    element_quoted, id_quoted);
+    g_prefix_error (error,
+                    "%s:%d: <%s id=\"%s\">: ",
+                    self->name,
+                    self->builder.line,
+                    element_quoted,
+                    id_quoted);
   } else {
     g_prefix_error (error, "%s:%d: <%s>: ", self->name, self->builder.line, element_quoted);
   }
@@ -121,19 +127,28 @@ end_element_cb (GMarkupParseContext *context, const char *name, gpointer data, G
 }
 
 static void
-text_cb (
-  GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+text_cb (GMarkupParseContext *context,
+         const char *text,
+         gsize length,
+         gpointer data,
+         GError **error)
 {
   Parser *self = data;
   const PsrScriptElement *element = self->open[self->depth - 1];
+  gsize blank;
 
   if (element->has_text) {
     psr_script_builder_add_text (&self->builder, text, length);
     return;
   }
 
-  if (strspn (text, " \t\r\n") < length) {
+  blank = strspn (text, " \t\r\n");
+  if (blank < length) {
+    /* Here GMarkup stands behind the text. */
     self->builder.line = find_line (self);
+    for (gsize i = blank; i < length; i++)
+      self->builder.line -= text[i] == '\n';
+
     psr_script_refuse (error,
                        _ ("words stand outside of <words>, <title> or <summary>; move them"));
     add_place (self, element->name, psr_script_builder_get_open_id (&self->builder), error);
@@ -143,8 +158,11 @@ text_cb (
 /* Comments may stand anywhere, the XML declaration at the beginning. A document type could declare
  * entities that swell without end, so there is none. */
 static void
-passthrough_cb (
-  GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
+passthrough_cb (GMarkupParseContext *context,
+                const char *text,
+                gsize length,
+                gpointer data,
+                GError **error)
 {
   Parser *self = data;
 
@@ -155,7 +173,8 @@ passthrough_cb (
   psr_script_refuse (error,
                      _ ("%s:%d: document types, entities and instructions are not allowed; remove "
                         "them"),
-                     self->name, self->builder.line);
+                     self->name,
+                     self->builder.line);
 }
 
 /* GMarkup says the line itself, in its own words and sometimes with line breaks of its own. */
@@ -172,8 +191,11 @@ translate_markup_error (Parser *self, const GError *markup_error, GError **error
   if (g_str_has_prefix (message, prefix))
     message += strlen (prefix);
 
-  psr_script_refuse (error, _ ("%s:%d: this is not well-formed XML: %s"), self->name,
-                     find_line (self), message);
+  psr_script_refuse (error,
+                     _ ("%s:%d: this is not well-formed XML: %s"),
+                     self->name,
+                     find_line (self),
+                     message);
 }
 
 static gboolean
@@ -183,7 +205,8 @@ check_document (const char *data, gsize length, const char *name, GError **error
   int line = 1;
 
   if (length > PSR_SCRIPT_MAX_BYTES)
-    return psr_script_refuse (error, _ ("%s:1: the document is larger than 1 MiB; shorten it"),
+    return psr_script_refuse (error,
+                              _ ("%s:1: the document is larger than 1 MiB; shorten it"),
                               name);
 
   if (g_utf8_validate_len (data, length, &end))
@@ -192,13 +215,18 @@ check_document (const char *data, gsize length, const char *name, GError **error
   for (const char *p = data; p < end; p++)
     line += *p == '\n';
 
-  return psr_script_refuse (error, _ ("%s:%d: this is not UTF-8 text; save the file as UTF-8"),
-                            name, line);
+  return psr_script_refuse (error,
+                            _ ("%s:%d: this is not UTF-8 text; save the file as UTF-8"),
+                            name,
+                            line);
 }
 
 gboolean
-psr_script_parse (
-  PsrScript *script, const char *data, gsize length, const char *name, GError **error)
+psr_script_parse (PsrScript *script,
+                  const char *data,
+                  gsize length,
+                  const char *name,
+                  GError **error)
 {
   const GMarkupParser callbacks = {
     .start_element = start_element_cb,
@@ -221,6 +249,9 @@ psr_script_parse (
   parsed = g_markup_parse_context_parse (context, data, length, &local_error) &&
            g_markup_parse_context_end_parse (context, &local_error);
   psr_script_builder_clear (&self.builder);
+
+  if (parsed && script->id == NULL)
+    return psr_script_refuse (error, _ ("%s:1: there is no <session> in it; write one"), name);
 
   if (!parsed && local_error->domain == G_MARKUP_ERROR)
     translate_markup_error (&self, local_error, error);

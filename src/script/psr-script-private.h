@@ -29,7 +29,10 @@ void psr_part_free (PsrPart *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsrPart, psr_part_free)
 
 /* Parses a NUL-terminated document into @script. @name stands for the file in messages. */
-gboolean psr_script_parse (
-  PsrScript *script, const char *data, gsize length, const char *name, GError **error);
+gboolean psr_script_parse (PsrScript *script,
+                           const char *data,
+                           gsize length,
+                           const char *name,
+                           GError **error);
 
 G_END_DECLS

@@ -77,8 +77,10 @@ psr_value_check_id (const char *word, GError **error)
     return TRUE;
 
   quoted = psr_value_quote (word);
-  return psr_script_refuse (
-    error, _ ("“%s” is not an id; use at most 64 lower-case letters, digits and hyphens"), quoted);
+  return psr_script_refuse (error,
+                            _ ("“%s” is not an id; use at most 64 lower-case letters, digits and "
+                               "hyphens"),
+                            quoted);
 }
 
 gboolean
@@ -106,7 +108,9 @@ psr_value_check_pose (const char *word, GError **error)
   quoted = psr_value_quote (word);
   nearest = psr_vocabulary_suggest (psr_vocabulary_get_poses (), word);
   if (nearest != NULL)
-    return psr_script_refuse (error, _ ("there is no pose “%s”; did you mean “%s”?"), quoted,
+    return psr_script_refuse (error,
+                              _ ("there is no pose “%s”; did you mean “%s”?"),
+                              quoted,
                               nearest);
 
   all = g_strjoinv (", ", (char **) psr_vocabulary_get_poses ());
@@ -124,7 +128,9 @@ psr_value_check_highlight (const char *word, GError **error)
 
   quoted = psr_value_quote (word);
   all = g_strjoinv (", ", (char **) psr_vocabulary_get_highlights ());
-  return psr_script_refuse (error, _ ("there is no part “%s” to highlight; use one of %s"), quoted,
+  return psr_script_refuse (error,
+                            _ ("there is no part “%s” to highlight; use one of %s"),
+                            quoted,
                             all);
 }
 
@@ -161,8 +167,10 @@ psr_value_parse_priority (const char *word, int *priority, GError **error)
   }
 
   quoted = psr_value_quote (word);
-  return psr_script_refuse (
-    error, _ ("“%s” is not a priority; write “required”, or 1 (left out last) to 9"), quoted);
+  return psr_script_refuse (error,
+                            _ ("“%s” is not a priority; write “required”, or 1 (left out last) to "
+                               "9"),
+                            quoted);
 }
 
 typedef gboolean (*FlagFunc) (const char *word, guint *flags);
@@ -236,7 +244,8 @@ psr_value_parse_guidances (const char *word, guint *guidances, GError **error)
   g_autofree char *unknown = NULL;
 
   return parse_flags (word, guidances, add_guidance, &unknown) ||
-         psr_script_refuse (error, _ ("“%s” is not a level of guidance; use full, light or bells"),
+         psr_script_refuse (error,
+                            _ ("“%s” is not a level of guidance; use full, light or bells"),
                             unknown);
 }
 
@@ -282,7 +291,9 @@ psr_value_parse_seconds (const char *word, int min_s, int max_s, int *ms, GError
   return psr_script_refuse (error,
                             _ ("a pause of “%s” seconds is not possible here; write a number from "
                                "%d to %d"),
-                            quoted, min_s, max_s);
+                            quoted,
+                            min_s,
+                            max_s);
 }
 
 gboolean
@@ -297,7 +308,8 @@ psr_value_parse_minutes (const char *word, int *minutes, GError **error)
   }
 
   quoted = psr_value_quote (word);
-  return psr_script_refuse (error, _ ("“%s” is not a length; write whole minutes from 1 to 60"),
+  return psr_script_refuse (error,
+                            _ ("“%s” is not a length; write whole minutes from 1 to 60"),
                             quoted);
 }
 
@@ -316,6 +328,7 @@ psr_value_parse_minute_range (const char *word, int *from, int *to, GError **err
     return TRUE;
 
   quoted = psr_value_quote (word);
-  return psr_script_refuse (error, _ ("“%s” is not a range of minutes; write one such as “10-20”"),
+  return psr_script_refuse (error,
+                            _ ("“%s” is not a range of minutes; write one such as “10-20”"),
                             quoted);
 }

@@ -78,8 +78,12 @@ read_file (GFile *file, const char *name, GError **error)
     return NULL;
 
   buffer = g_malloc (PSR_SCRIPT_MAX_BYTES + 1);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), buffer, PSR_SCRIPT_MAX_BYTES + 1, &length,
-                                NULL, error))
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream),
+                                buffer,
+                                PSR_SCRIPT_MAX_BYTES + 1,
+                                &length,
+                                NULL,
+                                error))
     return NULL;
 
   return g_bytes_new_take (g_steal_pointer (&buffer), length);

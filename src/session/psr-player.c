@@ -23,17 +23,32 @@ static void
 psr_player_default_init (PsrPlayerInterface *iface)
 {
   g_object_interface_install_property (iface,
-                                       g_param_spec_enum ("state", NULL, NULL,
-                                                          PSR_TYPE_PLAYER_STATE, PSR_PLAYER_EMPTY,
+                                       g_param_spec_enum ("state",
+                                                          NULL,
+                                                          NULL,
+                                                          PSR_TYPE_PLAYER_STATE,
+                                                          PSR_PLAYER_EMPTY,
                                                           G_PARAM_READABLE |
                                                             G_PARAM_EXPLICIT_NOTIFY |
                                                             G_PARAM_STATIC_STRINGS));
-  g_object_interface_install_property (iface, g_param_spec_boolean ("audible", NULL, NULL, TRUE,
-                                                                    G_PARAM_READABLE |
-                                                                      G_PARAM_EXPLICIT_NOTIFY |
-                                                                      G_PARAM_STATIC_STRINGS));
+  g_object_interface_install_property (iface,
+                                       g_param_spec_boolean ("audible",
+                                                             NULL,
+                                                             NULL,
+                                                             TRUE,
+                                                             G_PARAM_READABLE |
+                                                               G_PARAM_EXPLICIT_NOTIFY |
+                                                               G_PARAM_STATIC_STRINGS));
 
-  g_signal_new ("lost", PSR_TYPE_PLAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+  g_signal_new ("lost",
+                PSR_TYPE_PLAYER,
+                G_SIGNAL_RUN_LAST,
+                0,
+                NULL,
+                NULL,
+                NULL,
+                G_TYPE_NONE,
+                1,
                 G_TYPE_STRING);
 }
 

@@ -187,7 +187,9 @@ update (PsrSession *self)
   } else {
     gboolean settling = position < psr_schedule_get_settle_samples (schedule);
 
-    set_state (self, settling ? PSR_SESSION_SETTLING : PSR_SESSION_PLAYING, PSR_INTERRUPTION_NONE,
+    set_state (self,
+               settling ? PSR_SESSION_SETTLING : PSR_SESSION_PLAYING,
+               PSR_INTERRUPTION_NONE,
                cue);
     arm_timer (self, position);
   }
@@ -301,15 +303,26 @@ psr_session_class_init (PsrSessionClass *klass)
 
   properties[PROP_STATE] =
     g_param_spec_enum ("state", NULL, NULL, PSR_TYPE_SESSION_STATE, PSR_SESSION_IDLE, flags);
-  properties[PROP_INTERRUPTION] =
-    g_param_spec_enum ("interruption", NULL, NULL, PSR_TYPE_INTERRUPTION, PSR_INTERRUPTION_NONE,
-                       flags);
+  properties[PROP_INTERRUPTION] = g_param_spec_enum ("interruption",
+                                                     NULL,
+                                                     NULL,
+                                                     PSR_TYPE_INTERRUPTION,
+                                                     PSR_INTERRUPTION_NONE,
+                                                     flags);
   properties[PROP_CUE] = g_param_spec_int ("cue", NULL, NULL, -1, G_MAXINT, -1, flags);
   properties[PROP_AUDIBLE] = g_param_spec_boolean ("audible", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[FAILED] = g_signal_new ("failed", PSR_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[FAILED] = g_signal_new ("failed",
+                                  PSR_TYPE_SESSION,
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  1,
+                                  G_TYPE_ERROR);
 }
 
 static void
@@ -329,9 +342,15 @@ psr_session_new (PsrPlayer *player, PsrClock *clock)
   self = g_object_new (PSR_TYPE_SESSION, NULL);
   self->player = g_object_ref (player);
   self->clock = g_object_ref (clock);
-  g_signal_connect_object (player, "notify::state", G_CALLBACK (player_state_cb), self,
+  g_signal_connect_object (player,
+                           "notify::state",
+                           G_CALLBACK (player_state_cb),
+                           self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (player, "notify::audible", G_CALLBACK (player_audible_cb), self,
+  g_signal_connect_object (player,
+                           "notify::audible",
+                           G_CALLBACK (player_audible_cb),
+                           self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "lost", G_CALLBACK (player_lost_cb), self, G_CONNECT_SWAPPED);
 

@@ -41,8 +41,11 @@ psr_sound_get_title (const PsrSound *sound)
 }
 
 static GFile *
-dup_file (
-  const PsrSound *sounds, gsize n_sounds, const char *kind, const char *data_folder, const char *id)
+dup_file (const PsrSound *sounds,
+          gsize n_sounds,
+          const char *kind,
+          const char *data_folder,
+          const char *id)
 {
   for (gsize i = 0; i < n_sounds; i++) {
     if (strcmp (sounds[i].id, id) == 0) {

@@ -195,8 +195,12 @@ psr_voice_catalog_find (PsrVoiceCatalog *self, const char *id, GError **error)
     return voice;
 
   names = list_names (self, psr_voice_get_id);
-  g_set_error (error, PSR_VOICE_ERROR, PSR_VOICE_ERROR_NOT_FOUND,
-               _ ("There is no voice “%s”; the voices here are: %s."), id, names);
+  g_set_error (error,
+               PSR_VOICE_ERROR,
+               PSR_VOICE_ERROR_NOT_FOUND,
+               _ ("There is no voice “%s”; the voices here are: %s."),
+               id,
+               names);
   return NULL;
 }
 
@@ -223,7 +227,11 @@ psr_voice_catalog_find_language (PsrVoiceCatalog *self, const char *language, GE
   }
 
   names = list_names (self, psr_voice_get_language);
-  g_set_error (error, PSR_VOICE_ERROR, PSR_VOICE_ERROR_NOT_FOUND,
-               _ ("No voice speaks “%s”; the voices here speak: %s."), language, names);
+  g_set_error (error,
+               PSR_VOICE_ERROR,
+               PSR_VOICE_ERROR_NOT_FOUND,
+               _ ("No voice speaks “%s”; the voices here speak: %s."),
+               language,
+               names);
   return NULL;
 }

@@ -66,8 +66,14 @@ psr_voice_init (PsrVoice *self)
 static gboolean
 refuse (const char *path, const char *group, const char *key, const char *remedy, GError **error)
 {
-  g_set_error (error, PSR_VOICE_ERROR, PSR_VOICE_ERROR_MANIFEST, "%s: [%s] %s: %s", path, group,
-               key, remedy);
+  g_set_error (error,
+               PSR_VOICE_ERROR,
+               PSR_VOICE_ERROR_MANIFEST,
+               "%s: [%s] %s: %s",
+               path,
+               group,
+               key,
+               remedy);
   return FALSE;
 }
 
@@ -127,9 +133,32 @@ check_names (PsrVoice *self, const char *path, GError **error)
   return TRUE;
 }
 
+static GFile *
+get_clip_file (PsrVoice *self, const char *session_id, const char *cue_id)
+{
+  g_autofree char *name = g_strdup_printf ("%s/%s.flac", session_id, cue_id);
+
+  return g_file_resolve_relative_path (self->folder, name);
+}
+
+/* A clip that is listed but not there stays out: its cue becomes a caption. */
+static void
+add_clip (PsrVoice *self, const char *session_id, const char *cue_id, gint64 samples)
+{
+  g_autoptr (GFile) file = get_clip_file (self, session_id, cue_id);
+
+  if (g_file_query_exists (file, NULL))
+    g_hash_table_insert (self->clips,
+                         g_strconcat (session_id, "/", cue_id, NULL),
+                         g_memdup2 (&samples, sizeof samples));
+}
+
 static gboolean
-take_clips (
-  PsrVoice *self, GKeyFile *manifest, const char *path, const char *session_id, GError **error)
+take_clips (PsrVoice *self,
+            GKeyFile *manifest,
+            const char *path,
+            const char *session_id,
+            GError **error)
 {
   g_auto (GStrv) cues = g_key_file_get_keys (manifest, session_id, NULL, NULL);
 
@@ -137,14 +166,19 @@ take_clips (
     g_autofree char *value = g_key_file_get_string (manifest, session_id, cues[i], NULL);
     gint64 samples;
 
-    if (value == NULL ||
-        !g_ascii_string_to_signed (value, 10, 1, PSR_SECONDS_TO_SAMPLES (MAX_CLIP_SECONDS),
-                                   &samples, NULL))
-      return refuse (path, session_id, cues[i],
-                     _ ("write the length of the clip in samples, two minutes at most"), error);
+    if (value == NULL || !g_ascii_string_to_signed (value,
+                                                    10,
+                                                    1,
+                                                    PSR_SECONDS_TO_SAMPLES (MAX_CLIP_SECONDS),
+                                                    &samples,
+                                                    NULL))
+      return refuse (path,
+                     session_id,
+                     cues[i],
+                     _ ("write the length of the clip in samples, two minutes at most"),
+                     error);
 
-    g_hash_table_insert (self->clips, g_strconcat (session_id, "/", cues[i], NULL),
-                         g_memdup2 (&samples, sizeof samples));
+    add_clip (self, session_id, cues[i], samples);
   }
 
   return TRUE;
@@ -192,10 +226,17 @@ psr_voice_new_from_folder (GFile *folder, GError **error)
   path = g_file_get_parse_name (file);
 
   if (!g_file_load_contents (file, NULL, &data, &length, NULL, &local_error) ||
-      !g_key_file_load_from_data (manifest, data, length, G_KEY_FILE_KEEP_TRANSLATIONS,
+      !g_key_file_load_from_data (manifest,
+                                  data,
+                                  length,
+                                  G_KEY_FILE_KEEP_TRANSLATIONS,
                                   &local_error)) {
-    g_set_error (error, PSR_VOICE_ERROR, PSR_VOICE_ERROR_MANIFEST,
-                 _ ("%s: the voice pack has no readable manifest: %s"), path, local_error->message);
+    g_set_error (error,
+                 PSR_VOICE_ERROR,
+                 PSR_VOICE_ERROR_MANIFEST,
+                 _ ("%s: the voice pack has no readable manifest: %s"),
+                 path,
+                 local_error->message);
     return NULL;
   }
 

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "session/psr-player.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FakePlayer:
+ *
+ * A player without sound: its position moves when a test says so.
+ */
+#define FAKE_TYPE_PLAYER (fake_player_get_type ())
+G_DECLARE_FINAL_TYPE (FakePlayer, fake_player, FAKE, PLAYER, GObject)
+
+FakePlayer *fake_player_new (void);
+
+/* What the next loads end with; %NULL for success. */
+void fake_player_set_load_error (FakePlayer *self, const GError *error);
+
+/* Plays on by so many samples; reaching the end is DONE. */
+void fake_player_advance (FakePlayer *self, gint64 samples);
+
+void fake_player_lose_device (FakePlayer *self);
+void fake_player_break (FakePlayer *self, const char *message);
+void fake_player_set_audible (FakePlayer *self, gboolean audible);
+
+G_END_DECLS

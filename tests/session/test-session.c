@@ -1,0 +1,342 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "session/psr-session.h"
+
+#include "base/psr-fake-clock.h"
+#include "base/psr-units.h"
+#include "fake-player.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct {
+  FakePlayer *player;
+  PsrFakeClock *clock;
+  PsrSession *session;
+  PsrProgram *program;
+  int n_failures;
+} Fixture;
+
+/* A voice without clips: every cue is a caption. */
+static PsrVoice *
+make_voice (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_dir_make_tmp ("psr-session-XXXXXX", &error);
+  g_autofree char *manifest = g_build_filename (path, "voice.ini", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  PsrVoice *voice;
+
+  g_file_set_contents (manifest,
+                       "[Voice]\nId=en\nName=Test\nLanguage=en\nOrigin=person\nSource=A test\n"
+                       "Licence=CC0-1.0\nLoudness=-23\n",
+                       -1,
+                       &error);
+  g_assert_no_error (error);
+  voice = psr_voice_new_from_folder (folder, &error);
+  g_assert_no_error (error);
+  g_unlink (manifest);
+  g_rmdir (path);
+
+  return voice;
+}
+
+static PsrProgram *
+make_program (int settle_minutes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "script", "timeline.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (PsrScript) script = psr_script_new_from_file (file, &error);
+  g_autoptr (PsrVoice) voice = make_voice ();
+  g_autoptr (PsrSchedule) schedule = NULL;
+  PsrChoices choices;
+
+  g_assert_no_error (error);
+  psr_choices_init (&choices, 10);
+  choices.settle_minutes = settle_minutes;
+  schedule = psr_voice_schedule (voice, script, &choices, &error);
+  g_assert_no_error (error);
+
+  return psr_program_new (schedule, voice, NULL, NULL);
+}
+
+static void
+failed_cb (Fixture *fixture, const GError *error)
+{
+  g_assert_nonnull (error);
+  fixture->n_failures++;
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer settle_minutes)
+{
+  fixture->player = fake_player_new ();
+  fixture->clock = psr_fake_clock_new ();
+  fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
+  fixture->program = make_program (GPOINTER_TO_INT (settle_minutes));
+  g_signal_connect_swapped (fixture->session, "failed", G_CALLBACK (failed_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->player);
+  g_assert_finalize_object (fixture->clock);
+  g_assert_finalize_object (fixture->program);
+}
+
+static void
+iterate_until (Fixture *fixture, PsrSessionState state)
+{
+  while (psr_session_get_state (fixture->session) != state)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+begin (Fixture *fixture)
+{
+  psr_session_begin (fixture->session, fixture->program);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_LOADING);
+  while (psr_session_get_state (fixture->session) == PSR_SESSION_LOADING)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static const PsrScheduledCue *
+get_cues (Fixture *fixture, guint *n_cues)
+{
+  return psr_schedule_get_cues (psr_program_get_schedule (fixture->program), n_cues);
+}
+
+static void
+wait_for_cue (Fixture *fixture, int cue)
+{
+  while (psr_session_get_cue (fixture->session) != cue)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_course (Fixture *fixture, gconstpointer data)
+{
+  guint n_cues;
+  const PsrScheduledCue *cues = get_cues (fixture, &n_cues);
+  gint64 at = 0;
+
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
+  begin (fixture);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+  g_assert_cmpint (psr_session_get_cue (fixture->session), ==, -1);
+  g_assert_true (psr_session_get_program (fixture->session) == fixture->program);
+
+  /* The timer looks at the player by itself, whatever time it is here. */
+  for (guint i = 0; i < n_cues; i++) {
+    fake_player_advance (fixture->player, cues[i].start - at);
+    at = cues[i].start;
+    wait_for_cue (fixture, (int) i);
+    g_assert_cmpint (psr_session_get_position (fixture->session), ==, at);
+  }
+
+  fake_player_advance (fixture->player, G_MAXINT32);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_DONE);
+  psr_session_end (fixture->session);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
+  g_assert_null (psr_session_get_program (fixture->session));
+}
+
+static void
+test_settle (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_SETTLING);
+
+  fake_player_advance (fixture->player, PSR_MINUTES_TO_SAMPLES (2));
+  iterate_until (fixture, PSR_SESSION_PLAYING);
+}
+
+static void
+test_pause (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  fake_player_advance (fixture->player, 12345);
+  psr_session_toggle (fixture->session);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PAUSED);
+  g_assert_cmpint (psr_session_get_interruption (fixture->session), ==, PSR_INTERRUPTION_NONE);
+  g_assert_cmpint (psr_player_get_state (PSR_PLAYER (fixture->player)), ==, PSR_PLAYER_PAUSED);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 12345);
+
+  psr_session_pause (fixture->session);
+  psr_session_toggle (fixture->session);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 12345);
+
+  psr_session_resume (fixture->session);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+}
+
+static void
+test_device_lost (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  fake_player_advance (fixture->player, 54321);
+  fake_player_lose_device (fixture->player);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PAUSED);
+  g_assert_cmpint (psr_session_get_interruption (fixture->session), ==, PSR_INTERRUPTION_DEVICE);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 54321);
+
+  psr_session_resume (fixture->session);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+  g_assert_cmpint (psr_session_get_interruption (fixture->session), ==, PSR_INTERRUPTION_NONE);
+}
+
+static void
+test_sleep (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  fake_player_advance (fixture->player, 48000);
+
+  /* Seen by the clocks alone, within a tick. */
+  psr_fake_clock_sleep (fixture->clock, 3 * G_TIME_SPAN_HOUR);
+  iterate_until (fixture, PSR_SESSION_PAUSED);
+  g_assert_cmpint (psr_session_get_interruption (fixture->session), ==, PSR_INTERRUPTION_SLEEP);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 48000);
+
+  psr_session_resume (fixture->session);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+
+  /* Told beforehand by the system. */
+  psr_session_prepare_for_sleep (fixture->session);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PAUSED);
+  g_assert_cmpint (psr_session_get_interruption (fixture->session), ==, PSR_INTERRUPTION_SLEEP);
+}
+
+static void
+test_navigation (Fixture *fixture, gconstpointer data)
+{
+  const gint64 lead = PSR_MS_TO_SAMPLES (300);
+  guint n_cues;
+  const PsrScheduledCue *cues = get_cues (fixture, &n_cues);
+
+  begin (fixture);
+
+  /* 0 is a bell, 1 and 2 the first spoken cues. */
+  psr_session_next (fixture->session);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, cues[1].start - lead);
+  psr_session_next (fixture->session);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, cues[2].start - lead);
+
+  fake_player_advance (fixture->player, PSR_SECONDS_TO_SAMPLES (2));
+  psr_session_repeat (fixture->session);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, cues[2].start - lead);
+  psr_session_previous (fixture->session);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, cues[1].start - lead);
+
+  fake_player_advance (fixture->player, PSR_SECONDS_TO_SAMPLES (4));
+  psr_session_previous (fixture->session);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, cues[1].start - lead);
+  psr_session_previous (fixture->session);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 0);
+
+  psr_session_seek_by (fixture->session, PSR_SECONDS_TO_SAMPLES (60));
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, PSR_SECONDS_TO_SAMPLES (60));
+  psr_session_seek_by (fixture->session, PSR_SECONDS_TO_SAMPLES (-90));
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 0);
+  psr_session_seek_by (fixture->session, PSR_MINUTES_TO_SAMPLES (90));
+  g_assert_cmpint (psr_session_get_position (fixture->session),
+                   ==,
+                   psr_schedule_get_total_samples (psr_program_get_schedule (fixture->program)));
+
+  /* Also while paused, and the caption follows. */
+  psr_session_pause (fixture->session);
+  psr_session_previous (fixture->session);
+  psr_session_repeat (fixture->session);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PAUSED);
+  g_assert_cmpint (psr_session_get_cue (fixture->session), >=, 0);
+}
+
+static void
+test_failure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error =
+    g_error_new_literal (PSR_PLAYER_ERROR, PSR_PLAYER_ERROR_FAILED, "No sound.");
+
+  fake_player_set_load_error (fixture->player, error);
+  begin (fixture);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
+  g_assert_cmpint (fixture->n_failures, ==, 1);
+
+  fake_player_set_load_error (fixture->player, NULL);
+  begin (fixture);
+  fake_player_break (fixture->player, "The decoder broke.");
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
+  g_assert_cmpint (fixture->n_failures, ==, 2);
+}
+
+static void
+test_end_while_loading (Fixture *fixture, gconstpointer data)
+{
+  psr_session_begin (fixture->session, fixture->program);
+  psr_session_end (fixture->session);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
+
+  /* Twice in a row: only the second counts. */
+  psr_session_begin (fixture->session, fixture->program);
+  begin (fixture);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+  g_assert_cmpint (fixture->n_failures, ==, 0);
+}
+
+static void
+test_inaudible (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (psr_session_get_audible (fixture->session));
+  begin (fixture);
+  fake_player_set_audible (fixture->player, FALSE);
+  g_assert_false (psr_session_get_audible (fixture->session));
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+}
+
+static void
+test_idle (Fixture *fixture, gconstpointer data)
+{
+  /* Nothing begun: every control is harmless. */
+  psr_session_toggle (fixture->session);
+  psr_session_resume (fixture->session);
+  psr_session_next (fixture->session);
+  psr_session_previous (fixture->session);
+  psr_session_repeat (fixture->session);
+  psr_session_seek_by (fixture->session, 1000);
+  psr_session_prepare_for_sleep (fixture->session);
+  psr_session_end (fixture->session);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, settle, func)                                                                    \
+  g_test_add ("/session/session/" name, Fixture, GINT_TO_POINTER (settle), set_up, func, tear_down)
+
+  ADD ("course", 0, test_course);
+  ADD ("settle", 2, test_settle);
+  ADD ("pause", 0, test_pause);
+  ADD ("device-lost", 0, test_device_lost);
+  ADD ("sleep", 0, test_sleep);
+  ADD ("navigation", 0, test_navigation);
+  ADD ("failure", 0, test_failure);
+  ADD ("end-while-loading", 0, test_end_while_loading);
+  ADD ("inaudible", 0, test_inaudible);
+  ADD ("idle", 0, test_idle);
+
+  return g_test_run ();
+}

@@ -22,8 +22,12 @@ const PsrMixClip *psr_mix_plan_get_clips (const PsrMixPlan *self, PsrLane lane, 
 
 /* Finds the clips of a lane that may sound in [@from, @to): numbers @first to @last - 1. A clip
  * between them may still have ended before @from, where a longer one rings on. Takes O(log n). */
-void psr_mix_plan_find_clips (
-  const PsrMixPlan *self, PsrLane lane, gint64 from, gint64 to, int *first, int *last);
+void psr_mix_plan_find_clips (const PsrMixPlan *self,
+                              PsrLane lane,
+                              gint64 from,
+                              gint64 to,
+                              int *first,
+                              int *last);
 
 /* Returns: (nullable): the bed's loop; @phase is the place in it that sounds at @sample. */
 const gint16 *

@@ -159,8 +159,12 @@ psr_mix_plan_get_clips (const PsrMixPlan *self, PsrLane lane, int *n_clips)
 }
 
 void
-psr_mix_plan_find_clips (
-  const PsrMixPlan *self, PsrLane lane, gint64 from, gint64 to, int *first, int *last)
+psr_mix_plan_find_clips (const PsrMixPlan *self,
+                         PsrLane lane,
+                         gint64 from,
+                         gint64 to,
+                         int *first,
+                         int *last)
 {
   const Lane *wanted = &self->lanes[lane];
 
@@ -207,8 +211,12 @@ get_duck (const PsrMixPlan *self, gint64 sample)
   float gain = 1;
   int first, last;
 
-  psr_mix_plan_find_clips (self, PSR_LANE_VOICE, sample - DUCK_UP_SAMPLES,
-                           sample + DUCK_DOWN_SAMPLES, &first, &last);
+  psr_mix_plan_find_clips (self,
+                           PSR_LANE_VOICE,
+                           sample - DUCK_UP_SAMPLES,
+                           sample + DUCK_DOWN_SAMPLES,
+                           &first,
+                           &last);
   for (int i = first; i < last; i++)
     gain = MIN (gain, get_clip_duck (&g_array_index (clips, PsrMixClip, i), sample));
 

@@ -190,8 +190,12 @@ sum_clips (const PsrMixPlan *plan, PsrLane lane, gint64 start, float sum[PSR_MIX
 
 /* Adds the clips of a lane, the same on both sides. */
 static gboolean
-render_clips (
-  PsrMixer *self, const PsrMixPlan *plan, PsrLane lane, gint64 start, int skip, Block *block)
+render_clips (PsrMixer *self,
+              const PsrMixPlan *plan,
+              PsrLane lane,
+              gint64 start,
+              int skip,
+              Block *block)
 {
   if (!sum_clips (plan, lane, start, block->lane))
     return FALSE;
@@ -228,8 +232,12 @@ write_stereo (PsrMixer *self, int skip, Block *block)
 
 /* Renders the part of the square from @start on that begins at @skip. */
 static void
-render_block (
-  PsrMixer *self, const PsrMixPlan *plan, gint64 start, int skip, int n_samples, gint16 *output)
+render_block (PsrMixer *self,
+              const PsrMixPlan *plan,
+              gint64 start,
+              int skip,
+              int n_samples,
+              gint16 *output)
 {
   Block block;
   gboolean sounds = render_bed (self, plan, start, skip, &block);
@@ -254,8 +262,11 @@ render_block (
 }
 
 void
-psr_mixer_render (
-  PsrMixer *self, const PsrMixPlan *plan, gint64 sample, int n_samples, gint16 *output)
+psr_mixer_render (PsrMixer *self,
+                  const PsrMixPlan *plan,
+                  gint64 sample,
+                  int n_samples,
+                  gint16 *output)
 {
   g_return_if_fail (sample >= 0);
 

@@ -49,7 +49,10 @@ void psr_mixer_settle (PsrMixer *self);
 void psr_mixer_settle_and_fade_in (PsrMixer *self);
 
 /* Writes @n_samples of interleaved stereo from @sample on. Outside of the plan it is silent. */
-void psr_mixer_render (
-  PsrMixer *self, const PsrMixPlan *plan, gint64 sample, int n_samples, gint16 *output);
+void psr_mixer_render (PsrMixer *self,
+                       const PsrMixPlan *plan,
+                       gint64 sample,
+                       int n_samples,
+                       gint16 *output);
 
 G_END_DECLS

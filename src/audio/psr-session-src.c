@@ -292,9 +292,13 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_SAMPLES_PER_BUFFER] =
-    g_param_spec_int ("samples-per-buffer", NULL, NULL, 1, PSR_SAMPLE_RATE,
-                      DEFAULT_SAMPLES_PER_BUFFER, flags);
+  properties[PROP_SAMPLES_PER_BUFFER] = g_param_spec_int ("samples-per-buffer",
+                                                          NULL,
+                                                          NULL,
+                                                          1,
+                                                          PSR_SAMPLE_RATE,
+                                                          DEFAULT_SAMPLES_PER_BUFFER,
+                                                          flags);
   properties[PROP_VOICE] = g_param_spec_double ("voice", NULL, NULL, 0, 1, 1, flags);
   properties[PROP_BELLS] = g_param_spec_double ("bells", NULL, NULL, 0, 1, 1, flags);
   properties[PROP_BED] = g_param_spec_double ("bed", NULL, NULL, 0, 1, 1, flags);
@@ -323,7 +327,9 @@ psr_session_src_class_init (PsrSessionSrcClass *klass)
   src_class->create = psr_session_src_create;
 
   gst_element_class_add_static_pad_template (element_class, &src_template);
-  gst_element_class_set_static_metadata (element_class, "Session source", "Source/Audio",
+  gst_element_class_set_static_metadata (element_class,
+                                         "Session source",
+                                         "Source/Audio",
                                          "Mixes the voice, bells and bed of a session",
                                          "The Psoas Rest authors");
 }

@@ -60,7 +60,9 @@ psr_test_assert_same (const PsrTestSound *a, const PsrTestSound *b, gint64 from,
   for (gint64 i = from; i < to; i++)
     for (int side = 0; side < 2; side++)
       if (psr_test_sound_get (a, i, side) != psr_test_sound_get (b, i, side))
-        g_error ("sample %" G_GINT64_FORMAT " differs: %d, %d", i, psr_test_sound_get (a, i, side),
+        g_error ("sample %" G_GINT64_FORMAT " differs: %d, %d",
+                 i,
+                 psr_test_sound_get (a, i, side),
                  psr_test_sound_get (b, i, side));
 }
 
@@ -169,7 +171,8 @@ handoff_cb (GstElement *sink, GstBuffer *buffer, GstPad *pad, gpointer data)
 
   g_assert_cmpint (start, ==, collection->next);
   g_assert_cmpint ((gint64) GST_BUFFER_PTS (buffer), ==, psr_samples_to_ns (start));
-  g_assert_cmpint ((gint64) GST_BUFFER_DURATION (buffer), ==,
+  g_assert_cmpint ((gint64) GST_BUFFER_DURATION (buffer),
+                   ==,
                    psr_samples_to_ns (end) - psr_samples_to_ns (start));
   g_assert_cmpint (GST_BUFFER_IS_DISCONT (buffer), ==, start == collection->first);
   g_assert_false (GST_BUFFER_FLAG_IS_SET (buffer, GST_BUFFER_FLAG_GAP));
@@ -217,7 +220,8 @@ psr_test_collect (GstElement *source, gint64 start)
   if (start > 0) {
     gst_element_set_state (pipeline, GST_STATE_PAUSED);
     psr_test_wait_for (pipeline, GST_MESSAGE_ASYNC_DONE);
-    g_assert_true (gst_element_seek_simple (pipeline, GST_FORMAT_TIME,
+    g_assert_true (gst_element_seek_simple (pipeline,
+                                            GST_FORMAT_TIME,
                                             GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE,
                                             psr_samples_to_ns (start)));
   }

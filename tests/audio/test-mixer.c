@@ -162,7 +162,8 @@ test_long_clip_under_short_ones (void)
   sound = render_all (plan);
 
   for (int i = 100; i < 90100; i++)
-    g_assert_cmpint (psr_test_sound_get (sound, i, 0), ==,
+    g_assert_cmpint (psr_test_sound_get (sound, i, 0),
+                     ==,
                      i >= 1000 && i < 90000 && i % 1000 < 10 ? 101 : 100);
 }
 

@@ -28,6 +28,14 @@ class TapResult(unittest.TestResult):
         self.report("not ok", test, "".join(traceback.format_exception(*err)))
 
 
+class FaultsTestCase(unittest.TestCase):
+    """For checks that gather every fault before they complain."""
+
+    def complain(self, faults):
+        if faults:
+            self.fail("\n".join(faults))
+
+
 def main(module="__main__"):
     suite = unittest.defaultTestLoader.loadTestsFromModule(sys.modules[module])
     print(f"1..{suite.countTestCases()}", flush=True)

@@ -6,6 +6,7 @@
 
 #include <gst/gst.h>
 
+#include "audio/psr-mix-plan.h"
 #include "base/psr-clock.h"
 #include "session/psr-player.h"
 
@@ -19,6 +20,12 @@ G_DECLARE_FINAL_TYPE (PsrGstPlayer, psr_gst_player, PSR, GST_PLAYER, GObject)
  *
  * The #PsrPlayer that is heard: `PsrSessionSrc ! audioconvert ! audioresample ! autoaudiosink`.
  * Main thread only; the streaming thread touches nothing but the source.
+ *
+ * Without a sound device it plays on in silence and is not `audible`; a device that appears later
+ * is used from the next psr_player_play() or psr_player_seek(), never by itself.
+ *
+ * An error that is no fault of the device ends in %PSR_PLAYER_FAILED; the `lost` signal that
+ * follows carries the sentence about it.
  */
 
 /* @application_id, @application_name: how the stream is called in the system's sound settings.
@@ -27,5 +34,13 @@ PsrPlayer *psr_gst_player_new (const char *application_id,
                                const char *application_name,
                                PsrClock *clock,
                                GstElement *sink);
+
+/* What psr_player_load_async() ends with, for a plan that is there already: PAUSED at 0, once
+ * what played before has faded out. */
+void psr_gst_player_load_plan (PsrGstPlayer *self, PsrMixPlan *plan);
+
+/* Returns: (transfer none) (nullable): the pipeline, with the source as "source", for tests and
+ *   measurements to look at; %NULL when a plugin is missing. */
+GstElement *psr_gst_player_get_pipeline (PsrGstPlayer *self);
 
 G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gst/gst.h>
+
+G_BEGIN_DECLS
+
+/* How much sound waits in the device's buffer: a change of the mix is heard this much later. */
+#define PSR_AUDIO_SINK_BUFFER_MS 300
+
+/**
+ * psr_audio_sink_new:
+ * @application_id, @application_name: how the stream is called in the system's sound settings
+ *
+ * The sink that finds the system's sound device whenever it leaves NULL, whatever the system
+ * uses; whichever it finds is given the buffer that the player counts with and the names.
+ *
+ * Returns: (transfer floating) (nullable): %NULL when the plugin is not installed
+ */
+GstElement *psr_audio_sink_new (const char *application_id, const char *application_name);
+
+/* Returns: whether the sink, PAUSED or PLAYING, has found a sound device. Without one it takes
+ *   the sound in real time and drops it. */
+gboolean psr_audio_sink_is_audible (GstElement *sink);
+
+G_END_DECLS

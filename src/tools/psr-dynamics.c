@@ -94,7 +94,7 @@ psr_dynamics_soften_peaks (PsrPcm *pcm, double ceiling)
     double wanted = limit / fmax (fabs (pcm->samples[i]), limit);
     gsize last = MIN (i + hold, pcm->n_samples - 1);
 
-    if (wanted >= gains[i])
+    if (wanted >= 1.0)
       continue;
     for (gsize near = i - MIN (i, hold); near <= last; near++)
       gains[near] = fmin (gains[near], wanted);

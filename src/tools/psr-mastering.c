@@ -82,7 +82,8 @@ psr_mastering_finish_speech (PsrPcm *speech, double loudness, GError **error)
   psr_pcm_amplify (pcm, loudness - measured);
   psr_dynamics_compress (pcm, loudness + COMPRESSOR_THRESHOLD);
   psr_reverb_apply (pcm, ROOM_LEVEL);
-  psr_pcm_trim (pcm, ROOM_BELOW_PEAK, FADE_IN_SAMPLES, FADE_OUT_SAMPLES);
+  /* Nothing left before and after: the fades must lie on what sounds. */
+  psr_pcm_trim (pcm, ROOM_BELOW_PEAK, 0, 0);
   psr_pcm_fade (pcm, FADE_IN_SAMPLES, FADE_OUT_SAMPLES);
 
   if (!normalise (pcm, loudness)) {

@@ -16,14 +16,21 @@ import xml.etree.ElementTree as ElementTree
 GOOD = {"OK", "EXPECTEDFAIL", "SKIP"}
 
 
+def short(name):
+    """meson calls a test "project:suite / name"."""
+    return name.split(" / ")[-1]
+
+
 def count_cases(junit):
     """Numbers of passed and skipped cases, and the names of the failed ones by test program."""
     passed, skipped, failed = 0, 0, {}
     for suite in ElementTree.parse(junit).getroot().iter("testsuite"):
         for case in suite.iter("testcase"):
             if case.find("failure") is not None or case.find("error") is not None:
-                program = case.get("classname", "").partition(".")[2] or case.get("name")
-                failed.setdefault(program, []).append(case.get("name"))
+                # The suite is the program, or that of all programs without subtests.
+                suite_name, name = case.get("classname"), case.get("name")
+                program = short(suite_name if " / " in suite_name else name)
+                failed.setdefault(program, []).append(short(name))
             elif case.find("skipped") is not None:
                 skipped += 1
             else:
@@ -34,7 +41,7 @@ def count_cases(junit):
 def broken_programs(log):
     """Test programs whose run as a whole went wrong, with meson's word for it."""
     runs = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
-    return {run["name"].split(" / ")[-1]: run["result"] for run in runs if run["result"] not in GOOD}
+    return {short(run["name"]): run["result"] for run in runs if run["result"] not in GOOD}
 
 
 def count_build(build):

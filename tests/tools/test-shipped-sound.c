@@ -270,7 +270,7 @@ test_click_is_found (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   gst_init (&argc, &argv);
 
   g_test_add_data_func ("/tools/voice/en/clips", "en", test_voice_clips);

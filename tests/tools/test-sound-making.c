@@ -248,7 +248,7 @@ test_unknown_sounds (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   gst_init (&argc, &argv);
 
   g_test_add_func ("/tools/loudness/reference", test_loudness_reference);

@@ -40,7 +40,8 @@ def with_strings():
 
     return (names("src/**/*.c", MARKED_C) + names("src/**/*.h", MARKED_C)
             + names("src/**/*.ui", MARKED_UI) + names("data/sessions/*.xml")
-            + names("data/*.desktop.in.in") + names("data/*.metainfo.xml.in.in"))
+            + names("data/voices/*.desktop.in") + names("data/*.desktop.in.in")
+            + names("data/*.metainfo.xml.in.in"))
 
 
 class Catalogs(unittest.TestCase):

@@ -40,6 +40,7 @@ LIBRARIES = {
     "GTK": ("gtk/", "gtk_", {"ui", "app"}),
     "libadwaita": ("adwaita.h", "adw_", {"ui", "app"}),
     "cairo": ("cairo", "cairo_", {"figure", "ui", "app"}),
+    "Pango": ("pango/", "pango", {"figure", "ui", "app"}),
     "SQLite": ("sqlite3.h", "sqlite_", {"journal"}),
     "libical": ("libical/", "ical_", {"reminder"}),
     "libportal": ("libportal/", "portal_", {"desktop"}),

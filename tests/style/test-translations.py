@@ -13,7 +13,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import unittest
 
 import tap
 
@@ -44,7 +43,7 @@ def with_strings():
             + names("data/*.metainfo.xml.in.in"))
 
 
-class Catalogs(unittest.TestCase):
+class Catalogs(tap.FaultsTestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp())
@@ -79,10 +78,10 @@ class Catalogs(unittest.TestCase):
                 if line != '""']
 
     def test_every_file_with_strings_is_listed(self):
-        self.assertEqual(sorted(set(with_strings()) - set(listed("POTFILES"))), [])
+        self.complain(sorted(set(with_strings()) - set(listed("POTFILES"))))
 
     def test_every_listed_file_has_strings(self):
-        self.assertEqual(sorted(set(listed("POTFILES")) - set(with_strings())), [])
+        self.complain(sorted(set(listed("POTFILES")) - set(with_strings())))
 
     def test_every_catalog_is_listed(self):
         self.assertEqual(sorted(path.stem for path in PO.glob("*.po")), sorted(listed("LINGUAS")))
@@ -90,16 +89,16 @@ class Catalogs(unittest.TestCase):
     def test_catalogs_are_complete(self):
         for language in listed("LINGUAS"):
             catalog = self.merged(language)
-            self.assertEqual(self.messages(catalog, "--untranslated", "--no-obsolete"), [], language)
+            self.complain(self.messages(catalog, "--untranslated", "--no-obsolete"))
 
     def test_catalogs_have_no_guesses(self):
         for language in listed("LINGUAS"):
-            self.assertEqual(self.messages(PO / f"{language}.po", "--only-fuzzy"), [], language)
+            self.complain(self.messages(PO / f"{language}.po", "--only-fuzzy"))
 
     def test_catalogs_have_no_leftovers(self):
         for language in listed("LINGUAS"):
             catalog = self.merged(language)
-            self.assertEqual(self.messages(catalog, "--only-obsolete"), [], language)
+            self.complain(self.messages(catalog, "--only-obsolete"))
 
     def test_catalogs_are_sound(self):
         for language in listed("LINGUAS"):

@@ -11,7 +11,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-G_DEFINE_QUARK (psr - script - error - quark, psr_script_error)
+G_DEFINE_QUARK (psr_script_error_quark, psr_script_error)
 
 G_DEFINE_FINAL_TYPE (PsrScript, psr_script, G_TYPE_OBJECT)
 
@@ -74,8 +74,10 @@ read_file (GFile *file, const char *name, GError **error)
   g_autofree char *buffer = NULL;
   gsize length;
 
-  if (stream == NULL)
+  if (stream == NULL) {
+    g_prefix_error (error, "%s: ", name);
     return NULL;
+  }
 
   buffer = g_malloc (PSR_SCRIPT_MAX_BYTES + 1);
   if (!g_input_stream_read_all (G_INPUT_STREAM (stream),
@@ -83,8 +85,10 @@ read_file (GFile *file, const char *name, GError **error)
                                 PSR_SCRIPT_MAX_BYTES + 1,
                                 &length,
                                 NULL,
-                                error))
+                                error)) {
+    g_prefix_error (error, "%s: ", name);
     return NULL;
+  }
 
   return g_bytes_new_take (g_steal_pointer (&buffer), length);
 }

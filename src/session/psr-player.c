@@ -6,7 +6,7 @@
 
 #include "session/psr-player.h"
 
-G_DEFINE_QUARK (psr - player - error - quark, psr_player_error)
+G_DEFINE_QUARK (psr_player_error_quark, psr_player_error)
 
 G_DEFINE_ENUM_TYPE (PsrPlayerState,
                     psr_player_state,

@@ -17,7 +17,7 @@
 /* No clip is longer than this: a wrong number in a manifest must not make a schedule of days. */
 #define MAX_CLIP_SECONDS 120
 
-G_DEFINE_QUARK (psr - voice - error - quark, psr_voice_error)
+G_DEFINE_QUARK (psr_voice_error_quark, psr_voice_error)
 
 struct _PsrVoice {
   GObject parent_instance;

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/psr-application.h"
+#include "app/psr-command.h"
+#include "app/psr-paths.h"
+
+#include <glib/gi18n.h>
+#include <gst/gst.h>
+#include <locale.h>
+
+static int
+run_window (int argc, char **argv)
+{
+  g_autoptr (PsrApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_init_check ()) {
+    psr_command_print_error (_ ("The window needs a display; “psoas-rest export rest.opus” writes "
+                                "a session to a file without one."));
+    return PSR_EXIT_FAILED;
+  }
+
+  if (!gst_init_check (NULL, NULL, &error)) {
+    psr_command_print_error (error->message);
+    return PSR_EXIT_FAILED;
+  }
+
+  application = psr_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, psr_paths_get_locale_folder ());
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("psoas-rest");
+  g_set_application_name (_ ("Psoas Rest"));
+
+  if (!psr_command_run (argc, argv, &status))
+    status = run_window (argc, argv);
+
+  return status;
+}

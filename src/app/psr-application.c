@@ -1,0 +1,280 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/psr-application.h"
+
+#include "app/psr-paths.h"
+#include "audio/psr-gst-player.h"
+#include "base/psr-language.h"
+#include "desktop/psr-sleep-monitor.h"
+#include "script/psr-script-catalog.h"
+#include "session/psr-session.h"
+#include "session/psr-sounds.h"
+#include "ui/psr-window.h"
+
+#include <glib/gi18n.h>
+#include <gst/gst.h>
+
+struct _PsrApplication {
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  PsrScriptCatalog *scripts;
+  PsrVoiceCatalog *voices;
+  PsrPlayer *player;
+  PsrSession *session;
+  PsrSleepMonitor *sleep_monitor;
+};
+
+G_DEFINE_FINAL_TYPE (PsrApplication, psr_application, ADW_TYPE_APPLICATION)
+
+static const char *const volume_keys[PSR_N_LANES] = {
+  [PSR_LANE_VOICE] = "volume-voice",
+  [PSR_LANE_BELLS] = "volume-bells",
+  [PSR_LANE_BED] = "volume-bed",
+};
+
+static void
+update_volumes (PsrApplication *self)
+{
+  for (int lane = 0; lane < PSR_N_LANES; lane++)
+    psr_player_set_volume (self->player,
+                           (PsrLane) lane,
+                           g_settings_get_double (self->settings, volume_keys[lane]));
+}
+
+static PsrScript *
+find_script (PsrApplication *self)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "session");
+
+  return psr_script_catalog_find (self->scripts, id);
+}
+
+/* A voice that was never chosen, or is gone, becomes one that speaks the language of the
+ * interface; what is chosen stays, whatever the locale. */
+static PsrVoice *
+find_voice (PsrApplication *self, GError **error)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "voice");
+  g_autofree char *language = psr_language_dup_interface ();
+  PsrVoice *voice = psr_voice_catalog_find (self->voices, id, NULL);
+
+  if (voice == NULL)
+    voice = psr_voice_catalog_find_language (self->voices, language, NULL);
+  if (voice == NULL)
+    voice = psr_voice_catalog_find_language (self->voices, "en", error);
+
+  return voice;
+}
+
+static void
+read_choices (PsrApplication *self, PsrChoices *choices)
+{
+  psr_choices_init (choices, g_settings_get_int (self->settings, "minutes"));
+  choices->settle_minutes = g_settings_get_int (self->settings, "settle-minutes");
+  choices->guidance = (PsrGuidance) g_settings_get_enum (self->settings, "guidance");
+  choices->arms = (PsrArms) g_settings_get_enum (self->settings, "arms");
+  choices->props = (PsrProps) g_settings_get_flags (self->settings, "props");
+}
+
+/* Returns: (transfer full): what the settings ask for. */
+static PsrProgram *
+make_program (PsrApplication *self, GError **error)
+{
+  const char *folder = psr_paths_get_data_folder ();
+  g_autofree char *bell_id = g_settings_get_string (self->settings, "bell");
+  g_autofree char *bed_id = g_settings_get_string (self->settings, "bed");
+  g_autoptr (GFile) bell = psr_sounds_dup_bell_file (folder, bell_id);
+  g_autoptr (GFile) bed = psr_sounds_dup_bed_file (folder, bed_id);
+  g_autoptr (PsrSchedule) schedule = NULL;
+  PsrVoice *voice = find_voice (self, error);
+  PsrChoices choices;
+
+  if (voice == NULL)
+    return NULL;
+
+  read_choices (self, &choices);
+  schedule = psr_voice_schedule (voice, find_script (self), &choices, error);
+  if (schedule == NULL)
+    return NULL;
+
+  return psr_program_new (schedule, voice, bell, bed);
+}
+
+static void
+begin_cb (PsrApplication *self, PsrWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsrProgram) program = make_program (self, &error);
+
+  if (program != NULL)
+    psr_session_begin (self->session, program);
+  else
+    psr_window_show_message (window, error->message);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  const char *const authors[] = { "The Psoas Rest authors", NULL };
+
+  gtk_show_about_dialog (window,
+                         "program-name",
+                         _ ("Psoas Rest"),
+                         "logo-icon-name",
+                         PSR_APPLICATION_ID,
+                         "version",
+                         PSR_VERSION,
+                         "comments",
+                         _ ("General information, not medical advice. Stop when it hurts."),
+                         "license-type",
+                         GTK_LICENSE_GPL_3_0,
+                         "authors",
+                         authors,
+                         NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+
+  /* Closing lets the window keep its size and end the session. */
+  if (window != NULL)
+    gtk_window_close (window);
+  g_application_quit (G_APPLICATION (data));
+}
+
+static const GActionEntry actions[] = {
+  { "about", about_cb, NULL, NULL, NULL },
+  { "quit", quit_cb, NULL, NULL, NULL },
+};
+
+static void
+set_up_actions (PsrApplication *self)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_application_set_accels_for_action (application,
+                                         "app.quit",
+                                         (const char *[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (application,
+                                         "window.close",
+                                         (const char *[]){ "<Control>w", NULL });
+  /* Enabled during a session only, so Space stays what it is everywhere else. */
+  gtk_application_set_accels_for_action (application,
+                                         "win.toggle",
+                                         (const char *[]){ "space", NULL });
+}
+
+static void
+psr_application_startup (GApplication *application)
+{
+  PsrApplication *self = PSR_APPLICATION (application);
+  g_autofree char *sessions_folder = psr_paths_dup_sessions_folder ();
+  g_auto (GStrv) voice_folders = psr_paths_dup_voice_folders ();
+  g_autoptr (PsrClock) clock = psr_system_clock_new ();
+
+  G_APPLICATION_CLASS (psr_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (PSR_APPLICATION_ID);
+  self->settings = g_settings_new (PSR_APPLICATION_ID);
+  self->scripts = psr_script_catalog_new (sessions_folder);
+  self->voices = psr_voice_catalog_new ((const char *const *) voice_folders);
+  self->player = psr_gst_player_new (PSR_APPLICATION_ID, _ ("Psoas Rest"), clock, NULL);
+  self->session = psr_session_new (self->player, clock);
+  self->sleep_monitor = psr_sleep_monitor_new ();
+
+  g_signal_connect_object (self->sleep_monitor,
+                           "about-to-sleep",
+                           G_CALLBACK (psr_session_prepare_for_sleep),
+                           self->session,
+                           G_CONNECT_SWAPPED);
+  for (int lane = 0; lane < PSR_N_LANES; lane++) {
+    g_autofree char *signal = g_strconcat ("changed::", volume_keys[lane], NULL);
+
+    g_signal_connect_object (self->settings,
+                             signal,
+                             G_CALLBACK (update_volumes),
+                             self,
+                             G_CONNECT_SWAPPED);
+  }
+  update_volumes (self);
+  set_up_actions (self);
+}
+
+/* The settings always name a session and a voice that are there. */
+static void
+choose_defaults (PsrApplication *self)
+{
+  PsrVoice *voice = find_voice (self, NULL);
+
+  if (find_script (self) == NULL)
+    g_settings_reset (self->settings, "session");
+  if (voice != NULL)
+    g_settings_set_string (self->settings, "voice", psr_voice_get_id (voice));
+}
+
+static void
+psr_application_activate (GApplication *application)
+{
+  PsrApplication *self = PSR_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL) {
+    choose_defaults (self);
+    window = GTK_WINDOW (psr_window_new (GTK_APPLICATION (self),
+                                         self->settings,
+                                         self->session,
+                                         find_script (self),
+                                         self->voices));
+    g_signal_connect_object (window, "begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
+#if PSR_DEVEL
+    gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
+#endif
+  }
+
+  gtk_window_present (window);
+}
+
+static void
+psr_application_shutdown (GApplication *application)
+{
+  PsrApplication *self = PSR_APPLICATION (application);
+
+  g_clear_object (&self->sleep_monitor);
+  g_clear_object (&self->session);
+  g_clear_object (&self->player);
+  g_clear_object (&self->voices);
+  g_clear_object (&self->scripts);
+  g_clear_object (&self->settings);
+
+  G_APPLICATION_CLASS (psr_application_parent_class)->shutdown (application);
+}
+
+static void
+psr_application_class_init (PsrApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = psr_application_startup;
+  application_class->activate = psr_application_activate;
+  application_class->shutdown = psr_application_shutdown;
+}
+
+static void
+psr_application_init (PsrApplication *self)
+{
+}
+
+PsrApplication *
+psr_application_new (void)
+{
+  return g_object_new (PSR_TYPE_APPLICATION, "application-id", PSR_APPLICATION_ID, NULL);
+}

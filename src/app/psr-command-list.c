@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/psr-command.h"
+#include "app/psr-paths.h"
+#include "base/psr-language.h"
+#include "script/psr-script-catalog.h"
+#include "voice/psr-voice-catalog.h"
+
+#include <glib/gi18n.h>
+
+static const GOptionEntry no_options[] = { { 0 } };
+
+/* Returns: the exit status. */
+static int
+print_problems (GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++) {
+    const GError *error = g_ptr_array_index (problems, i);
+
+    psr_command_print_error (error->message);
+  }
+
+  return problems->len > 0 ? PSR_EXIT_FAILED : PSR_EXIT_OK;
+}
+
+int
+psr_command_sessions (int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *language = NULL;
+  g_autoptr (PsrScriptCatalog) scripts = NULL;
+  guint n_scripts;
+  int status;
+
+  if (!psr_command_parse (argc, argv, no_options, _ ("Lists the sessions."), NULL, NULL, &status))
+    return status;
+
+  folder = psr_paths_dup_sessions_folder ();
+  language = psr_language_dup_interface ();
+  scripts = psr_script_catalog_new (folder);
+  n_scripts = g_list_model_get_n_items (G_LIST_MODEL (scripts));
+  for (guint i = 0; i < n_scripts; i++) {
+    g_autoptr (PsrScript) script = g_list_model_get_item (G_LIST_MODEL (scripts), i);
+
+    /* TRANSLATORS: id of a session, its shortest, longest and usual length, its title. */
+    g_print (_ ("%-20s %d to %d min, usually %d  %s\n"),
+             psr_script_get_id (script),
+             psr_script_get_shortest_minutes (script),
+             psr_script_get_longest_minutes (script),
+             psr_script_get_default_minutes (script),
+             psr_script_get_title (script, language));
+  }
+
+  return print_problems (psr_script_catalog_get_problems (scripts));
+}
+
+int
+psr_command_voices (int argc, char **argv)
+{
+  g_auto (GStrv) folders = NULL;
+  g_autoptr (PsrVoiceCatalog) voices = NULL;
+  guint n_voices;
+  int status;
+
+  if (!psr_command_parse (argc, argv, no_options, _ ("Lists the voices."), NULL, NULL, &status))
+    return status;
+
+  folders = psr_paths_dup_voice_folders ();
+  voices = psr_voice_catalog_new ((const char *const *) folders);
+  n_voices = g_list_model_get_n_items (G_LIST_MODEL (voices));
+  for (guint i = 0; i < n_voices; i++) {
+    g_autoptr (PsrVoice) voice = g_list_model_get_item (G_LIST_MODEL (voices), i);
+    gboolean computer = psr_voice_get_origin (voice) == PSR_VOICE_ORIGIN_COMPUTER;
+
+    g_print ("%-12s %-4s %s (%s: %s)\n",
+             psr_voice_get_id (voice),
+             psr_voice_get_language (voice),
+             psr_voice_get_name (voice),
+             computer ? _ ("made by a computer") : _ ("spoken by a person"),
+             psr_voice_get_source (voice));
+  }
+
+  return print_problems (psr_voice_catalog_get_problems (voices));
+}
+
+static gboolean
+validate (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsrScript) script = psr_script_new_from_file (file, &error);
+  g_autofree char *name = g_filename_display_name (path);
+  g_auto (GStrv) languages = NULL;
+  g_autofree char *list = NULL;
+
+  if (script == NULL) {
+    psr_command_print_error (error->message);
+    return FALSE;
+  }
+
+  languages = psr_script_dup_languages (script);
+  list = g_strjoinv (", ", languages);
+  /* TRANSLATORS: name of a file, id of a session, the languages it is complete in. */
+  g_print (_ ("%s: the session “%s” is valid, complete in: %s\n"),
+           name,
+           psr_script_get_id (script),
+           list);
+  return TRUE;
+}
+
+int
+psr_command_validate (int argc, char **argv)
+{
+  g_auto (GStrv) files = NULL;
+  int status;
+
+  if (!psr_command_parse (argc,
+                          argv,
+                          no_options,
+                          _ ("Checks session scripts and says where they break the format."),
+                          N_ ("FILE…"),
+                          &files,
+                          &status))
+    return status;
+
+  if (files == NULL) {
+    psr_command_print_error (_ ("Name the files to check; see “psoas-rest validate --help”."));
+    return PSR_EXIT_USAGE;
+  }
+
+  for (guint i = 0; files[i] != NULL; i++) {
+    if (!validate (files[i]))
+      status = PSR_EXIT_FAILED;
+  }
+
+  return status;
+}

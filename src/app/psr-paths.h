@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Where the program finds its files: where it was installed, or where the environment says (a
+ * build that is not installed sets PSOAS_REST_DATADIR and PSOAS_REST_LOCALEDIR). */
+
+const char *psr_paths_get_data_folder (void);
+const char *psr_paths_get_locale_folder (void);
+
+/* Returns: (transfer full): the folder of the session scripts. */
+char *psr_paths_dup_sessions_folder (void);
+
+/* Returns: (transfer full) (array zero-terminated=1): the folders of voice packs: the person's own
+ *   first, then the shipped ones. */
+char **psr_paths_dup_voice_folders (void);
+
+G_END_DECLS

@@ -1,0 +1,298 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/psr-program-options.h"
+
+#include "app/psr-command.h"
+#include "app/psr-paths.h"
+#include "script/psr-script-catalog.h"
+#include "session/psr-sounds.h"
+#include "voice/psr-voice-catalog.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define DEFAULT_SESSION "constructive-rest"
+
+/* Never taken from the locale: who speaks is chosen apart from the language of the interface. */
+#define DEFAULT_LANGUAGE "en"
+
+#define OFF              "off"
+
+void
+psr_program_options_clear (PsrProgramOptions *self)
+{
+  g_clear_pointer (&self->session, g_free);
+  g_clear_pointer (&self->language, g_free);
+  g_clear_pointer (&self->voice, g_free);
+  g_clear_pointer (&self->guidance, g_free);
+  g_clear_pointer (&self->arms, g_free);
+  g_clear_pointer (&self->props, g_strfreev);
+  g_clear_pointer (&self->bed, g_free);
+  g_clear_pointer (&self->bell, g_free);
+}
+
+GOptionEntry *
+psr_program_options_make_entries (PsrProgramOptions *self, guint n_more, GOptionEntry **more)
+{
+  const GOptionEntry entries[] = {
+    { "session", 's', 0, G_OPTION_ARG_STRING, &self->session, N_ ("Which session"), N_ ("ID") },
+    { "minutes", 'm', 0, G_OPTION_ARG_INT, &self->minutes, N_ ("Length in whole minutes"), "N" },
+    { "settle",
+      0,
+      0,
+      G_OPTION_ARG_INT,
+      &self->settle_minutes,
+      N_ ("Quiet minutes before it begins, 0 to 5"),
+      "N" },
+    { "language",
+      'l',
+      0,
+      G_OPTION_ARG_STRING,
+      &self->language,
+      N_ ("What the voice speaks: nl or en"),
+      "LANG" },
+    { "voice", 'v', 0, G_OPTION_ARG_STRING, &self->voice, N_ ("Which voice"), N_ ("ID") },
+    { "guidance",
+      'g',
+      0,
+      G_OPTION_ARG_STRING,
+      &self->guidance,
+      N_ ("How much is said: full, light or bells"),
+      N_ ("LEVEL") },
+    { "arms",
+      'a',
+      0,
+      G_OPTION_ARG_STRING,
+      &self->arms,
+      N_ ("Where the arms lie: ribs, sides or belly"),
+      N_ ("PLACE") },
+    { "props",
+      'p',
+      0,
+      G_OPTION_ARG_STRING_ARRAY,
+      &self->props,
+      N_ ("What is used: towel, chair, strap, separated by commas"),
+      N_ ("LIST") },
+    { "bed", 0, 0, G_OPTION_ARG_STRING, &self->bed, N_ ("Bed of sound, or off"), N_ ("ID") },
+    { "bell", 0, 0, G_OPTION_ARG_STRING, &self->bell, N_ ("Bell, or off"), N_ ("ID") },
+  };
+  guint n_entries = G_N_ELEMENTS (entries);
+  GOptionEntry *result = g_new0 (GOptionEntry, n_entries + n_more + 1);
+
+  memcpy (result, entries, sizeof entries);
+  if (more != NULL)
+    *more = result + n_entries;
+
+  return result;
+}
+
+static gboolean
+refuse_value (const char *option, const char *value, const char *choices, GError **error)
+{
+  g_set_error (error,
+               G_OPTION_ERROR,
+               G_OPTION_ERROR_BAD_VALUE,
+               _ ("“%s” is not a value of --%s; choose one of: %s."),
+               value,
+               option,
+               choices);
+  return FALSE;
+}
+
+static gboolean
+take_props (char **lists, PsrProps *props, GError **error)
+{
+  for (guint i = 0; lists != NULL && lists[i] != NULL; i++) {
+    g_auto (GStrv) words = g_strsplit (lists[i], ",", -1);
+
+    for (guint j = 0; words[j] != NULL; j++) {
+      const char *word = g_strstrip (words[j]);
+
+      if (word[0] != '\0' && !psr_prop_from_string (word, props))
+        return refuse_value ("props", word, "towel, chair, strap", error);
+    }
+  }
+
+  return TRUE;
+}
+
+static gboolean
+take_choices (const PsrProgramOptions *self, PsrScript *script, PsrChoices *choices, GError **error)
+{
+  psr_choices_init (choices,
+                    self->minutes != PSR_MINUTES_UNSET ? self->minutes
+                                                       : psr_script_get_default_minutes (script));
+  choices->settle_minutes = self->settle_minutes;
+
+  if (self->guidance != NULL && !psr_guidance_from_string (self->guidance, &choices->guidance))
+    return refuse_value ("guidance", self->guidance, "full, light, bells", error);
+
+  if (self->arms != NULL && !psr_arms_from_string (self->arms, &choices->arms))
+    return refuse_value ("arms", self->arms, "ribs, sides, belly", error);
+
+  return take_props (self->props, &choices->props, error);
+}
+
+static PsrScript *
+find_script (const PsrProgramOptions *self, PsrScriptCatalog *scripts, GError **error)
+{
+  const char *id = self->session != NULL ? self->session : DEFAULT_SESSION;
+  PsrScript *script = psr_script_catalog_find (scripts, id);
+
+  if (script == NULL)
+    g_set_error (error,
+                 G_OPTION_ERROR,
+                 G_OPTION_ERROR_BAD_VALUE,
+                 _ ("There is no session “%s”; “psoas-rest sessions” lists them."),
+                 id);
+
+  return script;
+}
+
+static PsrVoice *
+find_voice (const PsrProgramOptions *self, PsrVoiceCatalog *voices, GError **error)
+{
+  PsrVoice *voice;
+
+  if (self->voice == NULL)
+    return psr_voice_catalog_find_language (voices,
+                                            self->language != NULL ? self->language
+                                                                   : DEFAULT_LANGUAGE,
+                                            error);
+
+  voice = psr_voice_catalog_find (voices, self->voice, error);
+  if (voice != NULL && self->language != NULL &&
+      strcmp (psr_voice_get_language (voice), self->language) != 0) {
+    g_set_error (error,
+                 G_OPTION_ERROR,
+                 G_OPTION_ERROR_BAD_VALUE,
+                 _ ("The voice “%s” does not speak “%s”; give only one of --voice and "
+                    "--language."),
+                 self->voice,
+                 self->language);
+    return NULL;
+  }
+
+  return voice;
+}
+
+typedef const PsrSound *(*SoundsFunc) (guint *n_sounds);
+typedef GFile *(*SoundFileFunc) (const char *data_folder, const char *id);
+
+/* @file: (out) (nullable): none when the sound is off. */
+static gboolean
+take_sound (const char *option,
+            const char *id,
+            const char *default_id,
+            SoundsFunc get_sounds,
+            SoundFileFunc dup_file,
+            GFile **file,
+            GError **error)
+{
+  g_autoptr (GString) choices = g_string_new (OFF);
+  const PsrSound *sounds;
+  guint n_sounds;
+
+  if (id == NULL)
+    id = default_id;
+  if (strcmp (id, OFF) == 0)
+    return TRUE;
+
+  *file = dup_file (psr_paths_get_data_folder (), id);
+  if (*file != NULL)
+    return TRUE;
+
+  sounds = get_sounds (&n_sounds);
+  for (guint i = 0; i < n_sounds; i++)
+    g_string_append_printf (choices, ", %s", sounds[i].id);
+
+  return refuse_value (option, id, choices->str, error);
+}
+
+static PsrSchedule *
+make_schedule (PsrVoice *voice,
+               PsrScript *script,
+               const PsrChoices *choices,
+               gboolean *usage,
+               GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  PsrSchedule *schedule = psr_voice_schedule (voice, script, choices, &local_error);
+
+  if (schedule == NULL) {
+    *usage = g_error_matches (local_error, PSR_SCRIPT_ERROR, PSR_SCRIPT_ERROR_RANGE);
+    g_propagate_error (error, g_steal_pointer (&local_error));
+    return NULL;
+  }
+
+  return schedule;
+}
+
+PsrProgram *
+psr_program_options_make_program (const PsrProgramOptions *self, gboolean *usage, GError **error)
+{
+  g_autofree char *sessions_folder = psr_paths_dup_sessions_folder ();
+  g_auto (GStrv) voice_folders = psr_paths_dup_voice_folders ();
+  g_autoptr (PsrScriptCatalog) scripts = psr_script_catalog_new (sessions_folder);
+  g_autoptr (PsrVoiceCatalog) voices = psr_voice_catalog_new ((const char *const *) voice_folders);
+  g_autoptr (GFile) bell = NULL;
+  g_autoptr (GFile) bed = NULL;
+  g_autoptr (PsrSchedule) schedule = NULL;
+  PsrScript *script;
+  PsrVoice *voice;
+  PsrChoices choices;
+
+  *usage = TRUE;
+  script = find_script (self, scripts, error);
+  if (script == NULL || !take_choices (self, script, &choices, error))
+    return NULL;
+
+  voice = find_voice (self, voices, error);
+  if (voice == NULL ||
+      !take_sound ("bell",
+                   self->bell,
+                   "bowl",
+                   psr_sounds_get_bells,
+                   psr_sounds_dup_bell_file,
+                   &bell,
+                   error) ||
+      !take_sound ("bed",
+                   self->bed,
+                   OFF,
+                   psr_sounds_get_beds,
+                   psr_sounds_dup_bed_file,
+                   &bed,
+                   error))
+    return NULL;
+
+  schedule = make_schedule (voice, script, &choices, usage, error);
+  if (schedule == NULL)
+    return NULL;
+
+  return psr_program_new (schedule, voice, bell, bed);
+}
+
+void
+psr_program_options_warn (PsrProgram *program)
+{
+  PsrVoice *voice = psr_program_get_voice (program);
+  guint n_cues;
+  const PsrScheduledCue *cues = psr_schedule_get_cues (psr_program_get_schedule (program), &n_cues);
+
+  for (guint i = 0; i < n_cues; i++) {
+    g_autofree char *message = NULL;
+
+    if (cues[i].cue->kind != PSR_CUE_VOICE || cues[i].has_clip)
+      continue;
+
+    message = g_strdup_printf (_ ("the voice “%s” has no sound for the cue “%s”; it stays a "
+                                  "caption"),
+                               psr_voice_get_id (voice),
+                               cues[i].cue->id);
+    psr_command_print_warning (message);
+  }
+}

@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "script/psr-script.h"
+#include "voice/psr-voice-catalog.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PsrHomePage:
+ *
+ * Where a session is chosen. What is chosen lives in the settings, under the keys `minutes` and
+ * `voice`; Begin activates `win.begin`.
+ */
+#define PSR_TYPE_HOME_PAGE (psr_home_page_get_type ())
+G_DECLARE_FINAL_TYPE (PsrHomePage, psr_home_page, PSR, HOME_PAGE, AdwBin)
+
+/* To be called once, before the page is shown. */
+void psr_home_page_set_up (PsrHomePage *self,
+                           GSettings *settings,
+                           PsrScript *script,
+                           PsrVoiceCatalog *voices);
+
+/* Puts the focus on Begin, so that Enter is all it takes. */
+void psr_home_page_focus_begin (PsrHomePage *self);
+
+G_END_DECLS

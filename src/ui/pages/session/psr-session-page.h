@@ -1,0 +1,25 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "session/psr-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PsrSessionPage:
+ *
+ * What is seen while a session runs: the words that are spoken and those before, how far it is,
+ * pause and end. It shows what the session says and keeps no time of its own.
+ */
+#define PSR_TYPE_SESSION_PAGE (psr_session_page_get_type ())
+G_DECLARE_FINAL_TYPE (PsrSessionPage, psr_session_page, PSR, SESSION_PAGE, AdwBin)
+
+/* To be called once, before the page is shown. */
+void psr_session_page_set_session (PsrSessionPage *self, PsrSession *session);
+
+G_END_DECLS

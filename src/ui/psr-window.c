@@ -1,0 +1,220 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/psr-window.h"
+
+#include "ui/pages/home/psr-home-page.h"
+#include "ui/pages/session/psr-session-page.h"
+
+#include <glib/gi18n.h>
+
+struct _PsrWindow {
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toast_overlay;
+  GtkStack *stack;
+  PsrHomePage *home_page;
+  PsrSessionPage *session_page;
+
+  GSettings *settings;
+  PsrSession *session;
+};
+
+enum {
+  BEGIN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PsrWindow, psr_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+begin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_signal_emit (PSR_WINDOW (data), signals[BEGIN], 0);
+}
+
+static void
+toggle_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_session_toggle (PSR_WINDOW (data)->session);
+}
+
+static void
+next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_session_next (PSR_WINDOW (data)->session);
+}
+
+static void
+previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_session_previous (PSR_WINDOW (data)->session);
+}
+
+static void
+repeat_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_session_repeat (PSR_WINDOW (data)->session);
+}
+
+static void
+end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_session_end (PSR_WINDOW (data)->session);
+}
+
+static const GActionEntry actions[] = {
+  { "begin", begin_cb, NULL, NULL, NULL },   { "toggle", toggle_cb, NULL, NULL, NULL },
+  { "next", next_cb, NULL, NULL, NULL },     { "previous", previous_cb, NULL, NULL, NULL },
+  { "repeat", repeat_cb, NULL, NULL, NULL }, { "end", end_cb, NULL, NULL, NULL },
+};
+
+static void
+set_enabled (PsrWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* One page for a session that is begun, Home for everything else. */
+static void
+state_cb (PsrWindow *self)
+{
+  PsrSessionState state = psr_session_get_state (self->session);
+  gboolean under_way =
+    state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING || state == PSR_SESSION_PAUSED;
+  gboolean idle = state == PSR_SESSION_IDLE;
+
+  set_enabled (self, "begin", idle);
+  set_enabled (self, "toggle", under_way);
+  set_enabled (self, "next", under_way);
+  set_enabled (self, "previous", under_way);
+  set_enabled (self, "repeat", under_way);
+  set_enabled (self, "end", !idle);
+
+  gtk_stack_set_visible_child_name (self->stack, idle ? "home" : "session");
+  if (idle)
+    psr_home_page_focus_begin (self->home_page);
+}
+
+static void
+failed_cb (PsrWindow *self, const GError *error)
+{
+  psr_window_show_message (self, error->message);
+}
+
+static void
+restore_size (PsrWindow *self)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static gboolean
+psr_window_close_request (GtkWindow *window)
+{
+  PsrWindow *self = PSR_WINDOW (window);
+  gboolean maximized = gtk_window_is_maximized (window);
+
+  g_settings_set_boolean (self->settings, "window-maximized", maximized);
+  if (!maximized) {
+    int width;
+    int height;
+
+    gtk_window_get_default_size (window, &width, &height);
+    g_settings_set_int (self->settings, "window-width", width);
+    g_settings_set_int (self->settings, "window-height", height);
+  }
+
+  psr_session_end (self->session);
+
+  return GTK_WINDOW_CLASS (psr_window_parent_class)->close_request (window);
+}
+
+static void
+psr_window_dispose (GObject *object)
+{
+  PsrWindow *self = PSR_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_WINDOW);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (psr_window_parent_class)->dispose (object);
+}
+
+static void
+psr_window_class_init (PsrWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = psr_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = psr_window_close_request;
+
+  signals[BEGIN] =
+    g_signal_new ("begin", PSR_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (PSR_TYPE_HOME_PAGE);
+  g_type_ensure (PSR_TYPE_SESSION_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/PsoasRest/ui/psr-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, home_page);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, session_page);
+}
+
+static void
+psr_window_init (PsrWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+PsrWindow *
+psr_window_new (GtkApplication *application,
+                GSettings *settings,
+                PsrSession *session,
+                PsrScript *script,
+                PsrVoiceCatalog *voices)
+{
+  PsrWindow *self;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (PSR_IS_SESSION (session), NULL);
+
+  self = g_object_new (PSR_TYPE_WINDOW, "application", application, NULL);
+  self->settings = g_object_ref (settings);
+  self->session = g_object_ref (session);
+
+  restore_size (self);
+  psr_home_page_set_up (self->home_page, settings, script, voices);
+  psr_session_page_set_session (self->session_page, session);
+  g_signal_connect_object (session,
+                           "notify::state",
+                           G_CALLBACK (state_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  state_cb (self);
+
+  return self;
+}
+
+void
+psr_window_show_message (PsrWindow *self, const char *message)
+{
+  g_return_if_fail (PSR_IS_WINDOW (self));
+  g_return_if_fail (message != NULL);
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (message));
+}

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "session/psr-session.h"
+#include "script/psr-script.h"
+#include "voice/psr-voice-catalog.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PsrWindow:
+ *
+ * The window: Home, and the session while one runs. Its actions, all in its action map and so on
+ * the bus: `begin`, `toggle`, `next`, `previous`, `repeat`, `end`.
+ *
+ * Signal `begin`: the person wants the session of the settings.
+ */
+#define PSR_TYPE_WINDOW (psr_window_get_type ())
+G_DECLARE_FINAL_TYPE (PsrWindow, psr_window, PSR, WINDOW, AdwApplicationWindow)
+
+PsrWindow *psr_window_new (GtkApplication *application,
+                           GSettings *settings,
+                           PsrSession *session,
+                           PsrScript *script,
+                           PsrVoiceCatalog *voices);
+
+/* Tells the person in a few words, without stopping anything. */
+void psr_window_show_message (PsrWindow *self, const char *message);
+
+G_END_DECLS

@@ -35,13 +35,15 @@ static void
 progress_cb (Export *self)
 {
   int percent = (int) (psr_exporter_get_progress (self->exporter) * 100);
+  g_autofree char *text = NULL;
 
   if (percent == self->percent)
     return;
 
   self->percent = percent;
   /* TRANSLATORS: shown in a terminal while a sound file is written. */
-  g_printerr (_ ("\rWriting: %d %%"), percent);
+  text = g_strdup_printf (_ ("Writing: %d %%"), percent);
+  g_printerr ("\r%s", text);
 }
 
 static void

@@ -32,9 +32,9 @@ to_log () {
   "$@" >"$log" 2>&1 </dev/null 9<&-
 }
 
-# explain LOG SENTENCE: the end of a step that failed.
+# explain LOG SENTENCE: the end of a step that failed; what matters is at the end of its log.
 explain () {
-  cat "$1" >&2
+  tail -n 200 "$1" | grep -vE '^(Compiler for C supports|Configuring|Program|Run-time dep)' >&2
   die "$2"
 }
 

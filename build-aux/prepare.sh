@@ -34,7 +34,7 @@ to_log () {
 
 # explain LOG SENTENCE: the end of a step that failed; what matters is at the end of its log.
 explain () {
-  tail -n 200 "$1" | grep -vE '^(Compiler for C supports|Configuring|Program|Run-time dep)' >&2
+  tail -n 200 "$1" | grep -vE '^(Compiler for C supports|Configuring|Program|Run-time dep)' >&2 || :
   die "$2"
 }
 

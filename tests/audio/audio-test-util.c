@@ -6,6 +6,7 @@
 
 #include "audio-test-util.h"
 
+#include <gst/audio/audio.h>
 #include <math.h>
 #include <string.h>
 
@@ -232,6 +233,75 @@ psr_test_collect (GstElement *source, gint64 start)
   sound->first = MAX (0, collection.first);
   sound->n_samples = (gint64) (collection.bytes->len / STEREO_BYTES);
   sound->data = (gint16 *) (gpointer) g_byte_array_free (collection.bytes, FALSE);
+
+  return sound;
+}
+
+static void
+append_cb (GstElement *sink, GstBuffer *buffer, GstPad *pad, gpointer data)
+{
+  g_auto (GstBufferMapInfo) map = GST_MAP_INFO_INIT;
+
+  g_assert_true (gst_buffer_map (buffer, &map, GST_MAP_READ));
+  g_byte_array_append (data, map.data, (guint) map.size);
+}
+
+/* Waits for the end and keeps what was said on the way. */
+static void
+wait_and_keep (GstElement *pipeline, GstTagList **tags, GstToc **toc)
+{
+  g_autoptr (GstBus) bus = gst_element_get_bus (pipeline);
+  GstMessageType type = GST_MESSAGE_UNKNOWN;
+
+  while (type != GST_MESSAGE_EOS) {
+    g_autoptr (GstMessage) message =
+      gst_bus_timed_pop_filtered (bus,
+                                  60 * GST_SECOND,
+                                  GST_MESSAGE_EOS | GST_MESSAGE_ERROR | GST_MESSAGE_TAG |
+                                    GST_MESSAGE_TOC);
+
+    g_assert_nonnull (message);
+    type = GST_MESSAGE_TYPE (message);
+    g_assert_cmpint ((int) type, !=, GST_MESSAGE_ERROR);
+
+    if (type == GST_MESSAGE_TAG && tags != NULL) {
+      g_autoptr (GstTagList) more = NULL;
+      g_autoptr (GstTagList) old = g_steal_pointer (tags);
+
+      gst_message_parse_tag (message, &more);
+      *tags = gst_tag_list_merge (old, more, GST_TAG_MERGE_APPEND);
+    } else if (type == GST_MESSAGE_TOC && toc != NULL) {
+      if (*toc != NULL)
+        gst_toc_unref (*toc);
+      gst_message_parse_toc (message, toc, NULL);
+    }
+  }
+}
+
+PsrTestSound *
+psr_test_decode (const char *path, GstTagList **tags, GstToc **toc)
+{
+  g_autofree char *description =
+    g_strdup_printf ("filesrc location=\"%s\" ! decodebin ! audioconvert dithering=none"
+                     " ! audio/x-raw,format=" GST_AUDIO_NE (
+                       S16) ",channels=2,rate=48000"
+                            " ! fakesink name=sink sync=false signal-handoffs=true",
+                     path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GstElement) pipeline = gst_parse_launch (description, &error);
+  g_autoptr (GstElement) sink = NULL;
+  GByteArray *bytes = g_byte_array_new ();
+  PsrTestSound *sound = g_new0 (PsrTestSound, 1);
+
+  g_assert_no_error (error);
+  sink = gst_bin_get_by_name (GST_BIN (pipeline), "sink");
+  g_signal_connect (sink, "handoff", G_CALLBACK (append_cb), bytes);
+  gst_element_set_state (pipeline, GST_STATE_PLAYING);
+  wait_and_keep (pipeline, tags, toc);
+  gst_element_set_state (pipeline, GST_STATE_NULL);
+
+  sound->n_samples = (gint64) (bytes->len / STEREO_BYTES);
+  sound->data = (gint16 *) (gpointer) g_byte_array_free (bytes, FALSE);
 
   return sound;
 }

@@ -54,4 +54,7 @@ void psr_test_wait_for (GstElement *pipeline, GstMessageType type);
  * Returns: what came out; checks that the stream has no gap and every stamp is right. */
 PsrTestSound *psr_test_collect (GstElement *source, gint64 start);
 
+/* Decodes a file to stereo at 48 kHz. @tags, @toc: (out) (optional): what it says of itself. */
+PsrTestSound *psr_test_decode (const char *path, GstTagList **tags, GstToc **toc);
+
 G_END_DECLS

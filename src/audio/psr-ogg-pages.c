@@ -68,11 +68,19 @@ get_page_bytes (const guint8 *data, gsize n_bytes)
 }
 
 static void
+write_uint32 (guint8 *place, guint32 value)
+{
+  guint32 bytes = GUINT32_TO_LE (value);
+
+  memcpy (place, &bytes, sizeof bytes);
+}
+
+static void
 rewrite_page (const Table *table, guint8 *page, gsize n_bytes)
 {
-  GST_WRITE_UINT32_LE (page + SERIAL_OFFSET, SERIAL);
-  GST_WRITE_UINT32_LE (page + CHECKSUM_OFFSET, 0);
-  GST_WRITE_UINT32_LE (page + CHECKSUM_OFFSET, get_checksum (table, page, n_bytes));
+  write_uint32 (page + SERIAL_OFFSET, SERIAL);
+  write_uint32 (page + CHECKSUM_OFFSET, 0);
+  write_uint32 (page + CHECKSUM_OFFSET, get_checksum (table, page, n_bytes));
 }
 
 static GstPadProbeReturn

@@ -154,6 +154,28 @@ psr_session_src_is_seekable (GstBaseSrc *src)
   return TRUE;
 }
 
+static gboolean
+is_possible (GstFormat format, double rate)
+{
+  return format == GST_FORMAT_TIME && rate > 0;
+}
+
+/* A seek that is refused later, in do_seek, has already flushed the segment away. */
+static gboolean
+psr_session_src_event (GstBaseSrc *src, GstEvent *event)
+{
+  GstFormat format;
+  double rate;
+
+  if (GST_EVENT_TYPE (event) == GST_EVENT_SEEK) {
+    gst_event_parse_seek (event, &rate, &format, NULL, NULL, NULL, NULL, NULL);
+    if (!is_possible (format, rate))
+      return FALSE;
+  }
+
+  return GST_BASE_SRC_CLASS (psr_session_src_parent_class)->event (src, event);
+}
+
 /* Also called for the first segment of all. That one fades nothing in unless it starts in the
  * middle: the first sample of a session is as exact as the others. */
 static gboolean
@@ -163,7 +185,7 @@ psr_session_src_do_seek (GstBaseSrc *src, GstSegment *segment)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   gboolean starts_at_position = segment->start == segment->position;
 
-  if (segment->format != GST_FORMAT_TIME || segment->rate <= 0)
+  if (!is_possible (segment->format, segment->rate))
     return FALSE;
 
   self->next = MIN (psr_ns_to_samples ((gint64) segment->position), get_total (self));
@@ -322,6 +344,7 @@ psr_session_src_class_init (PsrSessionSrcClass *klass)
 
   src_class->start = psr_session_src_start;
   src_class->is_seekable = psr_session_src_is_seekable;
+  src_class->event = psr_session_src_event;
   src_class->do_seek = psr_session_src_do_seek;
   src_class->query = psr_session_src_query;
   src_class->create = psr_session_src_create;

@@ -8,4 +8,4 @@
 set -eu
 
 cd "$1"
-find src tests bench -name '*.[ch]' -print0 | xargs -0 -P 2 -n 20 "$2" --dry-run --Werror
+find src tests bench -name '*.[ch]' -print0 | xargs -0 "$2" --dry-run --Werror

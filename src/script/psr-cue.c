@@ -6,10 +6,6 @@
 
 #include "script/psr-cue-private.h"
 
-#include <string.h>
-
-static const char *const view_words[] = { "side", "above", "front", "three-quarter" };
-
 PsrCue *
 psr_cue_new (PsrCueKind kind)
 {
@@ -49,25 +45,4 @@ psr_cue_applies (const PsrCue *self, const PsrChoices *choices)
   return (self->guidances & (1u << choices->guidance)) != 0 &&
          (self->arms & (1u << choices->arms)) != 0 && (self->with & ~choices->props) == 0 &&
          (self->without & choices->props) == 0;
-}
-
-const char *
-psr_view_to_string (PsrView view)
-{
-  g_return_val_if_fail ((guint) view < G_N_ELEMENTS (view_words), NULL);
-
-  return view_words[view];
-}
-
-gboolean
-psr_view_from_string (const char *word, PsrView *view)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (view_words); i++) {
-    if (strcmp (view_words[i], word) == 0) {
-      *view = (PsrView) i;
-      return TRUE;
-    }
-  }
-
-  return FALSE;
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "base/psr-view.h"
 #include "script/psr-choices.h"
 
 G_BEGIN_DECLS
@@ -12,14 +13,6 @@ typedef enum {
   PSR_CUE_VOICE, /* words, spoken by the voice and shown as a caption */
   PSR_CUE_BELL, /* one strike of the bell, no words */
 } PsrCueKind;
-
-/* The side from which a pose is shown. */
-typedef enum {
-  PSR_VIEW_SIDE,
-  PSR_VIEW_ABOVE,
-  PSR_VIEW_FRONT,
-  PSR_VIEW_THREE_QUARTER,
-} PsrView;
 
 #define PSR_PRIORITY_REQUIRED 0
 #define PSR_PRIORITY_LAST     9
@@ -63,8 +56,5 @@ const char *psr_cue_get_words (const PsrCue *self, const char *language);
 
 /* Whether the conditions of the cue agree with what was chosen. */
 gboolean psr_cue_applies (const PsrCue *self, const PsrChoices *choices);
-
-const char *psr_view_to_string (PsrView view);
-gboolean psr_view_from_string (const char *word, PsrView *view);
 
 G_END_DECLS

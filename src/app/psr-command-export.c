@@ -11,6 +11,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <gst/gst.h>
+#include <signal.h>
 #include <unistd.h>
 
 /* One export and the loop that waits for it. */
@@ -62,13 +63,15 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_main_loop_quit (self->loop);
 }
 
-/* Runs until the file is written, an error or a signal. */
+/* Runs until the file is written, an error or a signal. A file that grows beyond what the person
+ * may write is an error like any other. */
 static void
 run (Export *self, PsrProgram *program, GFile *file, gboolean force)
 {
   const int signals[] = { SIGINT, SIGTERM, SIGHUP };
   guint sources[G_N_ELEMENTS (signals)];
 
+  signal (SIGXFSZ, SIG_IGN);
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
     sources[i] = g_unix_signal_add (signals[i], signal_cb, self);
   if (isatty (STDERR_FILENO))
@@ -103,6 +106,8 @@ finish (Export *self)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     psr_command_print_error (_ ("Stopped; nothing was written."));
+  else if (g_error_matches (error, PSR_EXPORTER_ERROR, PSR_EXPORTER_ERROR_EXISTS))
+    psr_command_print_error (_ ("The file is already there; --force overwrites it."));
   else
     psr_command_print_error (error->message);
   return PSR_EXIT_FAILED;
@@ -186,6 +191,5 @@ psr_command_export (int argc, char **argv)
     return usage ? PSR_EXIT_USAGE : PSR_EXIT_FAILED;
   }
 
-  psr_program_options_warn (program);
   return export_program (program, file, force);
 }

@@ -7,6 +7,7 @@
 #include "app/psr-command.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 #define PROGRAM "psoas-rest"
@@ -27,7 +28,7 @@ static const struct {
 static void
 print_line (const char *prefix, const char *message)
 {
-  g_autofree char *line = g_strdup (message);
+  g_autofree char *line = g_utf8_make_valid (message, -1);
 
   for (char *p = line; *p != '\0'; p++) {
     if (g_ascii_iscntrl (*p))
@@ -68,6 +69,17 @@ is_window_option (const char *argument)
   return strcmp (argument, "--gapplication-service") == 0;
 }
 
+/* A timeline that fell into a full disk is no timeline. Returns: the exit status. */
+static int
+check_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  psr_command_print_error (_ ("Not everything could be printed; is the disk full?"));
+  return PSR_EXIT_FAILED;
+}
+
 gboolean
 psr_command_run (int argc, char **argv, int *status)
 {
@@ -79,17 +91,19 @@ psr_command_run (int argc, char **argv, int *status)
   *status = PSR_EXIT_OK;
   if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0) {
     print_help ();
+    *status = check_output (*status);
     return TRUE;
   }
 
   if (strcmp (argv[1], "--version") == 0) {
     g_print (PROGRAM " " PSR_VERSION "\n");
+    *status = check_output (*status);
     return TRUE;
   }
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
     if (strcmp (commands[i].name, argv[1]) == 0) {
-      *status = commands[i].run (argc - 1, argv + 1);
+      *status = check_output (commands[i].run (argc - 1, argv + 1));
       return TRUE;
     }
   }

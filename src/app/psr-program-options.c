@@ -137,20 +137,27 @@ take_choices (const PsrProgramOptions *self, PsrScript *script, PsrChoices *choi
   return take_props (self->props, &choices->props, error);
 }
 
+/* When the session that nobody named cannot be found, what is wrong with its file is the news. */
 static PsrScript *
 find_script (const PsrProgramOptions *self, PsrScriptCatalog *scripts, GError **error)
 {
   const char *id = self->session != NULL ? self->session : DEFAULT_SESSION;
   PsrScript *script = psr_script_catalog_find (scripts, id);
+  GPtrArray *problems = psr_script_catalog_get_problems (scripts);
 
-  if (script == NULL)
+  if (script != NULL)
+    return script;
+
+  if (self->session == NULL && problems->len > 0)
+    g_propagate_error (error, g_error_copy (g_ptr_array_index (problems, 0)));
+  else
     g_set_error (error,
                  G_OPTION_ERROR,
                  G_OPTION_ERROR_BAD_VALUE,
                  _ ("There is no session “%s”; “psoas-rest sessions” lists them."),
                  id);
 
-  return script;
+  return NULL;
 }
 
 static PsrVoice *
@@ -246,14 +253,22 @@ psr_program_options_make_program (const PsrProgramOptions *self, gboolean *usage
   PsrVoice *voice;
   PsrChoices choices;
 
-  *usage = TRUE;
+  *usage = self->session != NULL;
   script = find_script (self, scripts, error);
-  if (script == NULL || !take_choices (self, script, &choices, error))
+  if (script == NULL)
     return NULL;
 
+  *usage = TRUE;
+  if (!take_choices (self, script, &choices, error))
+    return NULL;
+
+  *usage = self->voice != NULL || self->language != NULL;
   voice = find_voice (self, voices, error);
-  if (voice == NULL ||
-      !take_sound ("bell",
+  if (voice == NULL)
+    return NULL;
+
+  *usage = TRUE;
+  if (!take_sound ("bell",
                    self->bell,
                    "bowl",
                    psr_sounds_get_bells,

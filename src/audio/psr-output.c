@@ -20,9 +20,9 @@
 /* While somebody drags the position about, the sound waits until it rests. */
 #define SEEK_REST_MS 120
 
-/* What was heard last is heard again under the fade-in: PulseAudio swallows up to 24 ms after a
- * flush, and the fade-in takes 80 ms. Place and sound agree once the fade-in is over. */
-#define LEAD_IN_SAMPLES PSR_MS_TO_SAMPLES (100)
+/* What was heard last is heard again under the fade-in: 50 ms of silence, see seek_to_start(),
+ * and 80 ms of fade. */
+#define LEAD_IN_SAMPLES PSR_MS_TO_SAMPLES (150)
 
 #define TICK_MS         1000
 
@@ -161,22 +161,49 @@ pause_device (PsrOutput *self)
     fail_device (self);
 }
 
+/* At the same place. */
+static void
+reopen_device (PsrOutput *self)
+{
+  if (self->phase == PHASE_CLOSED || self->wish == PSR_OUTPUT_OFF)
+    return;
+
+  close_device (self);
+  advance (self);
+}
+
+/* A device that dies while it stands says so only when it is to move. */
+static void
+revive (PsrOutput *self)
+{
+  gint64 place = psr_play_clock_guess_position (self->play_clock);
+
+  if (self->wish == PSR_OUTPUT_MOVE && psr_watchdog_try_cure (&self->watchdog, place))
+    reopen_device (self);
+  else
+    fail_device (self);
+}
+
+/* PulseAudio swallows up to 24 ms after a flush. With it would go the soft half of a fade-in, and
+ * what is left begins with a click. So the one buffer that waits in a paused sink is made silent,
+ * and the fade-in begins with the second. */
 static void
 seek_to_start (PsrOutput *self)
 {
   set_phase (self, PHASE_SEEKING);
-  psr_stream_set_transport (self->stream, 1);
+  psr_stream_set_transport (self->stream, 0);
   self->seeking_to = self->start_at;
   if (!psr_stream_seek (self->stream, self->start_at))
-    fail_device (self);
+    revive (self);
 }
 
 static void
 start_moving (PsrOutput *self)
 {
   set_phase (self, PHASE_STARTING);
+  psr_stream_set_transport (self->stream, 1);
   if (!psr_stream_start (self->stream))
-    fail_device (self);
+    revive (self);
 }
 
 static gboolean
@@ -284,17 +311,6 @@ advance (PsrOutput *self)
   }
 }
 
-/* At the same place. */
-static void
-reopen_device (PsrOutput *self)
-{
-  if (self->phase == PHASE_CLOSED || self->wish == PSR_OUTPUT_OFF)
-    return;
-
-  close_device (self);
-  advance (self);
-}
-
 /* Nothing after the last answer is known to have been heard: rather once more than not at all. */
 static void
 cure (PsrOutput *self)
@@ -375,6 +391,20 @@ handle_end (PsrOutput *self)
 }
 
 static void
+handle_failure (PsrOutput *self, const GError *error)
+{
+  gboolean stood = self->phase == PHASE_SEEKING || self->phase == PHASE_STARTING;
+
+  if (self->phase == PHASE_CLOSED)
+    return;
+
+  if (stood && error->domain == GST_RESOURCE_ERROR)
+    revive (self);
+  else
+    fail (self, error);
+}
+
+static void
 stream_event_cb (PsrStreamEvent event, const GError *error, gpointer data)
 {
   g_autoptr (PsrOutput) self = g_object_ref (PSR_OUTPUT (data));
@@ -398,8 +428,7 @@ stream_event_cb (PsrStreamEvent event, const GError *error, gpointer data)
     reopen_device (self);
     break;
   case PSR_STREAM_FAILED:
-    if (self->phase != PHASE_CLOSED)
-      fail (self, error);
+    handle_failure (self, error);
     break;
   default:
     g_assert_not_reached ();

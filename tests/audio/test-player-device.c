@@ -10,7 +10,7 @@
 #include "player-fixture.h"
 #include "test-sink.h"
 
-#define LEAD_IN PSR_MS_TO_SAMPLES (100)
+#define LEAD_IN PSR_MS_TO_SAMPLES (150)
 
 static void
 test_lost (PsrTestPlayer *f, gconstpointer data)
@@ -38,7 +38,7 @@ test_lost (PsrTestPlayer *f, gconstpointer data)
   psr_test_player_listen (f, PSR_SECONDS_TO_SAMPLES (1));
   psr_test_player_assert_position (f, place + PSR_SECONDS_TO_SAMPLES (1) - LEAD_IN);
   psr_test_player_assert_log (f, "playing");
-  psr_test_player_assert_starts (f, "0 475200");
+  psr_test_player_assert_starts (f, "0 472800");
 }
 
 /* Nothing to tell: it stands still already. */
@@ -58,7 +58,7 @@ test_lost_while_paused (PsrTestPlayer *f, gconstpointer data)
 
   psr_test_player_play (f);
   psr_test_player_assert_log (f, "playing");
-  psr_test_player_assert_starts (f, "0 475200");
+  psr_test_player_assert_starts (f, "0 472800");
 }
 
 static void
@@ -120,7 +120,7 @@ test_no_device (PsrTestPlayer *f, gconstpointer data)
   psr_test_player_wait_for_start (f, 5 * PSR_SAMPLE_RATE - LEAD_IN);
   psr_test_player_assert_position (f, 5 * PSR_SAMPLE_RATE);
   psr_test_player_assert_log (f, "");
-  psr_test_player_assert_starts (f, "0 235200");
+  psr_test_player_assert_starts (f, "0 232800");
   psr_player_seek (f->player, 20 * PSR_SAMPLE_RATE);
   psr_test_player_wait_for_start (f, 20 * PSR_SAMPLE_RATE);
   psr_test_player_assert_log (f, "");

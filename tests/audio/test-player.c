@@ -9,7 +9,7 @@
 #include "base/psr-units.h"
 
 #define TOTAL   PSR_TEST_PLAYER_TOTAL
-#define LEAD_IN PSR_MS_TO_SAMPLES (100)
+#define LEAD_IN PSR_MS_TO_SAMPLES (150)
 
 static void
 test_empty (PsrTestPlayer *f, gconstpointer data)
@@ -91,7 +91,7 @@ test_pause (PsrTestPlayer *f, gconstpointer data)
   psr_test_player_listen (f, PSR_SECONDS_TO_SAMPLES (1));
   psr_test_player_assert_position (f, place + PSR_SECONDS_TO_SAMPLES (1) - LEAD_IN);
   psr_test_player_assert_log (f, "loading paused playing paused playing");
-  psr_test_player_assert_starts (f, "0 475200");
+  psr_test_player_assert_starts (f, "0 472800");
 }
 
 static void
@@ -228,7 +228,7 @@ test_pause_at_end (PsrTestPlayer *f, gconstpointer data)
 
   psr_test_player_play (f);
   psr_test_player_assert_log (f, "loading paused playing paused playing");
-  psr_test_player_assert_starts (f, "0 2832000 2865600");
+  psr_test_player_assert_starts (f, "0 2832000 2863200");
 }
 
 static void

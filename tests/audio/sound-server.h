@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PsrSoundServer:
+ *
+ * A PulseAudio or a PipeWire of one's own: in a folder of its own, with no sound card, an
+ * empty session bus and nothing of the user's, for root too. It has one device, and everything that
+ * comes out of it is recorded.
+ *
+ * PulseAudio plays into a pipe, timed by the system's clock; PipeWire into a device that is
+ * simulated, whose monitor is recorded.
+ */
+typedef struct _PsrSoundServer PsrSoundServer;
+
+typedef enum {
+  PSR_SOUND_SERVER_PULSEAUDIO,
+  PSR_SOUND_SERVER_PIPEWIRE,
+} PsrSoundServerKind;
+
+gboolean psr_sound_server_parse_kind (const char *name, PsrSoundServerKind *kind);
+
+/* Points the environment of this process at the server, which does not run yet: so this comes
+ * before everything else. */
+PsrSoundServer *psr_sound_server_new (PsrSoundServerKind kind);
+
+/* Stops it and removes its folder. */
+void psr_sound_server_free (PsrSoundServer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsrSoundServer, psr_sound_server_free)
+
+/* Returns once it takes sound; records from then on. */
+void psr_sound_server_start (PsrSoundServer *self);
+
+/* As if it had crashed. */
+void psr_sound_server_kill (PsrSoundServer *self);
+
+/* Unplugs the device; none is left. Only PulseAudio. */
+void psr_sound_server_unplug (PsrSoundServer *self);
+
+/* One sample of both sides, little-endian as it was sent. */
+typedef struct {
+  gint16 left;
+  gint16 right;
+} PsrFrame;
+
+/* How much has been recorded since psr_sound_server_new(), every start included. */
+gsize psr_sound_server_get_n_recorded (PsrSoundServer *self);
+
+/* Returns: (transfer full) (array length=n_frames): a copy of what was recorded from @first on. */
+PsrFrame *psr_sound_server_dup_recording (PsrSoundServer *self, gsize first, gsize *n_frames);
+
+/* Forgets what was recorded; the count goes on. */
+void psr_sound_server_forget (PsrSoundServer *self);
+
+G_END_DECLS

@@ -55,10 +55,8 @@ class Count(unittest.TestCase):
         self.assertEqual((lines[-1], status), ("3 passed, 2 failed", 1))
 
     def test_counts_a_crash_as_a_failure(self):
-        for name, passed in (("crash", 1), ("mute", 0), ("short", 1)):
-            lines, status = self.count([name])
-            self.assertEqual((lines[-1], status), (f"{passed} passed, 1 failed", 1), name)
-            shutil.rmtree(self.folder / "build")
+        lines, status = self.count(["crash", "mute", "short"])
+        self.assertEqual((lines[-1], status), ("2 passed, 3 failed", 1))
 
     def test_does_not_count_what_was_skipped(self):
         lines, status = self.count(["lazy", "fine"])

@@ -129,7 +129,8 @@ explain (const char *path, GError **error)
     g_set_error (error,
                  PSR_EXPORTER_ERROR,
                  PSR_EXPORTER_ERROR_FAILED,
-                 _ ("“%s” cannot be written, the disk is full: make room or choose another one."),
+                 _ ("“%s” cannot be written, the disk is full: "
+                    "make room or choose another one."),
                  path);
   else if (reason->domain == GST_RESOURCE_ERROR)
     g_set_error (error,

@@ -55,7 +55,8 @@ fail (PsrPartialFile *self, int code, GError **error)
     g_set_error (error,
                  PSR_EXPORTER_ERROR,
                  PSR_EXPORTER_ERROR_FAILED,
-                 _ ("“%s” cannot be written, the folder “%s” is read-only: choose another one."),
+                 _ ("“%s” cannot be written, the folder “%s” is read-only: "
+                    "choose another one."),
                  self->path,
                  self->folder);
     break;
@@ -71,7 +72,8 @@ fail (PsrPartialFile *self, int code, GError **error)
     g_set_error (error,
                  PSR_EXPORTER_ERROR,
                  PSR_EXPORTER_ERROR_FAILED,
-                 _ ("“%s” cannot be written, the disk is full: make room or choose another one."),
+                 _ ("“%s” cannot be written, the disk is full: "
+                    "make room or choose another one."),
                  self->path);
     break;
   default:

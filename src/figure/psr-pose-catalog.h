@@ -1,0 +1,42 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "figure/psr-pose.h"
+
+G_BEGIN_DECLS
+
+#define PSR_TYPE_POSE_CATALOG (psr_pose_catalog_get_type ())
+G_DECLARE_FINAL_TYPE (PsrPoseCatalog, psr_pose_catalog, PSR, POSE_CATALOG, GObject)
+
+/**
+ * PsrPoseCatalog:
+ *
+ * The poses of one folder, each in a file ID.xml.
+ */
+
+/* Returns: (transfer full): all poses of @folder, with what they inherit; %NULL with an error that
+ *   names file, line and remedy when one of them is wrong. */
+PsrPoseCatalog *psr_pose_catalog_load (const char *folder, GError **error);
+
+/* Returns: (transfer none) (array zero-terminated=1): sorted. */
+const char *const *psr_pose_catalog_get_names (PsrPoseCatalog *self);
+
+/* Returns: (transfer none): the pose, or %NULL with %PSR_FIGURE_ERROR_NOT_FOUND (the message names
+ *   those there are). */
+PsrPose *psr_pose_catalog_find (PsrPoseCatalog *self, const char *name, GError **error);
+
+/* Lays poses over another one: of each of @layers only what its own file says, without marks and
+ * views. The rest pose with the hands on the belly and a towel is
+ * `compose (self, "rest", { "arms-belly", "towel", NULL })`.
+ * Returns: (transfer full): the pose, named @base, or %NULL with %PSR_FIGURE_ERROR_NOT_FOUND. */
+PsrPose *psr_pose_catalog_compose (PsrPoseCatalog *self,
+                                   const char *base,
+                                   const char *const *layers,
+                                   GError **error);
+
+G_END_DECLS

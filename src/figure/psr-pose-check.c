@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "figure/psr-pose-check.h"
+
+#include "figure/psr-flesh.h"
+#include "figure/psr-pose-private.h"
+#include "figure/psr-skeleton.h"
+
+static const char *const side_words[] = { "left", "right" };
+
+static gboolean
+check_complete (const PsrPose *pose, GError **error)
+{
+  static const struct {
+    PsrSlot slot;
+    const char *element;
+  } needed[] = {
+    { PSR_SLOT_PELVIS, "<pelvis>" },
+    { PSR_SLOT_HAND_LEFT, "<hand> for the left" },
+    { PSR_SLOT_HAND_RIGHT, "<hand> for the right" },
+    { PSR_SLOT_FOOT_LEFT, "<foot> for the left" },
+    { PSR_SLOT_FOOT_RIGHT, "<foot> for the right" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++) {
+    if ((pose->set & 1u << needed[i].slot) == 0) {
+      g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_VALUE,
+                   "%s:1: the pose has no %s; add it, or extend a pose that has it", pose->file,
+                   needed[i].element);
+      return FALSE;
+    }
+  }
+
+  return TRUE;
+}
+
+static gboolean
+refuse_reach (const PsrPose *pose,
+              PsrSlot slot,
+              const char *what,
+              PsrSide side,
+              double missing,
+              double height_cm,
+              GError **error)
+{
+  const PsrOrigin *origin = &pose->origins[slot];
+
+  g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_REACH,
+               "%s:%d: the %s %s of “%s” is %.1f cm out of reach of a body of %.0f cm; move it "
+               "nearer to the %s",
+               origin->file, origin->line, side_words[side], what, pose->name,
+               missing * height_cm, height_cm, slot >= PSR_SLOT_FOOT_LEFT ? "hip" : "shoulder");
+  return FALSE;
+}
+
+static gboolean
+check_reach (const PsrPose *pose,
+             const PsrStance *stance,
+             const PsrSkeleton *skeleton,
+             GError **error)
+{
+  for (PsrSide side = 0; side < PSR_N_SIDES; side++) {
+    PsrVec3 wrist
+      = psr_basis_place (&skeleton->chest_basis, skeleton->neck, stance->arms[side].wrist);
+
+    if (!skeleton->legs[side].reached)
+      return refuse_reach (
+        pose, PSR_SLOT_FOOT_LEFT + side, "foot", side,
+        psr_vec3_distance (skeleton->legs[side].end, stance->legs[side].ankle),
+        stance->height_cm, error);
+    if (!skeleton->arms[side].reached)
+      return refuse_reach (pose, PSR_SLOT_HAND_LEFT + side, "hand", side,
+                           psr_vec3_distance (skeleton->arms[side].end, wrist), stance->height_cm,
+                           error);
+  }
+
+  return TRUE;
+}
+
+/* Which slot to blame for what lies in @region. */
+static PsrSlot
+get_slot (PsrRegion region)
+{
+  switch (region) {
+  case PSR_REGION_ARM_LEFT:
+  case PSR_REGION_HAND_LEFT:
+  case PSR_REGION_FINGERS_LEFT:
+    return PSR_SLOT_HAND_LEFT;
+  case PSR_REGION_ARM_RIGHT:
+  case PSR_REGION_HAND_RIGHT:
+  case PSR_REGION_FINGERS_RIGHT:
+    return PSR_SLOT_HAND_RIGHT;
+  case PSR_REGION_THIGH_LEFT:
+  case PSR_REGION_SHANK_LEFT:
+  case PSR_REGION_FOOT_LEFT:
+    return PSR_SLOT_FOOT_LEFT;
+  case PSR_REGION_THIGH_RIGHT:
+  case PSR_REGION_SHANK_RIGHT:
+  case PSR_REGION_FOOT_RIGHT:
+    return PSR_SLOT_FOOT_RIGHT;
+  case PSR_REGION_HEAD:
+  case PSR_REGION_NECK:
+    return PSR_SLOT_HEAD;
+  case PSR_REGION_CHEST:
+    return PSR_SLOT_CHEST;
+  case PSR_REGION_NONE:
+  case PSR_REGION_BELLY:
+  case PSR_REGION_PELVIS:
+  default:
+    return PSR_SLOT_PELVIS;
+  }
+}
+
+static const char *
+get_part_name (PsrSlot slot)
+{
+  static const char *const names[]
+    = { "pelvis", "chest", "head", "left arm", "right arm", "left leg", "right leg" };
+
+  return names[slot];
+}
+
+static gboolean
+check_floor (const PsrPose *pose, const PsrSkeleton *skeleton, GError **error)
+{
+  PsrShapes shapes;
+
+  psr_shapes_clear (&shapes);
+  psr_flesh_build (&shapes, skeleton, 0);
+  for (guint h = 0; h < shapes.n_hulls; h++) {
+    const PsrHull *hull = &shapes.hulls[h];
+
+    for (guint i = hull->first; i < hull->first + hull->n_spheres; i++) {
+      double bottom = shapes.spheres[i].center.z - shapes.spheres[i].radius;
+      PsrSlot slot = get_slot (hull->region);
+      const PsrOrigin *origin = &pose->origins[slot];
+
+      if (bottom >= -PSR_POSE_FLOOR_TOLERANCE)
+        continue;
+      g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_REACH,
+                   "%s:%d: the %s of “%s” is %.1f cm below the floor; raise it",
+                   origin->file != NULL ? origin->file : pose->file, MAX (origin->line, 1),
+                   get_part_name (slot), pose->name, -bottom * skeleton->height_cm);
+      return FALSE;
+    }
+  }
+
+  return TRUE;
+}
+
+gboolean
+psr_pose_check (const PsrPose *pose, GError **error)
+{
+  static const double heights_cm[] = { 150, PSR_BODY_DEFAULT_CM, 200 };
+
+  if (!check_complete (pose, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (heights_cm); i++) {
+    PsrStance stance;
+    PsrSkeleton skeleton;
+
+    psr_stance_init (&stance, pose, heights_cm[i]);
+    psr_skeleton_solve_exactly (&skeleton, &stance);
+    if (!check_reach (pose, &stance, &skeleton, error)
+        || !check_floor (pose, &skeleton, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}

@@ -22,7 +22,7 @@ typedef struct {
   const char *title;
 } PsrChapter;
 
-/* Returns: (transfer full) (element-type PsrChapter): one chapter for each part that has a cue,
+/* Returns: (transfer full) (element-type PsrChapter): one chapter for each part of the session,
  *   without a hole from the first sample to the last. Valid as long as the schedule. */
 GArray *psr_chapters_new (PsrSchedule *schedule);
 

@@ -224,6 +224,8 @@ static void
 write_stereo (PsrMixer *self, int skip, Block *block)
 {
   ramp_fill (&self->transport, skip, block->gain);
+  for (int i = 0; i < PSR_MIXER_GRID; i++)
+    block->gain[i] *= PSR_MIXER_SIDE_GAIN;
   for (int i = 0; i < PSR_MIXER_GRID; i++) {
     block->stereo[2 * i] = to_sample (block->left[i] * block->gain[i]);
     block->stereo[2 * i + 1] = to_sample (block->right[i] * block->gain[i]);

@@ -35,6 +35,10 @@ typedef struct {
 #define PSR_MIXER_LANE_SAMPLES      (30 * 48)
 #define PSR_MIXER_TRANSPORT_SAMPLES (80 * 48)
 
+/* Of each side, -3 dB: both sides together are as loud as the mono clip is by itself (ITU-R BS.1770
+ * adds their powers), so that what is heard has the loudness that the voice pack names. */
+#define PSR_MIXER_SIDE_GAIN 0.70710678f
+
 /* All gains at 1. */
 void psr_mixer_init (PsrMixer *self);
 

@@ -6,6 +6,8 @@
 
 #include "audio-test-util.h"
 
+#include "audio/psr-mixer.h"
+
 #include <gst/audio/audio.h>
 #include <math.h>
 #include <string.h>
@@ -40,6 +42,13 @@ psr_test_sound_get (const PsrTestSound *self, gint64 sample, int side)
   g_assert_cmpint (sample, <, self->first + self->n_samples);
 
   return self->data[2 * (sample - self->first) + side];
+}
+
+/* Rounded as the mixer does it. */
+int
+psr_test_side (int sample)
+{
+  return (int) ((float) sample * PSR_MIXER_SIDE_GAIN + 32768.5f) - 32768;
 }
 
 guint64

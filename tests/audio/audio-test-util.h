@@ -24,6 +24,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsrTestSound, psr_test_sound_free)
 /* Returns: the sample of one side (0 left, 1 right), numbered as in the session. */
 int psr_test_sound_get (const PsrTestSound *self, gint64 sample, int side);
 
+/* Returns: what a sample of a clip becomes on either side of the mix: 3 dB softer. */
+int psr_test_side (int sample);
+
 /* FNV-1a over the values, the same in every byte order. */
 guint64 psr_test_sound_hash (const PsrTestSound *self);
 

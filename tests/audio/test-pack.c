@@ -239,7 +239,9 @@ psr_test_pack_assert_clips (PsrProgram *program, const PsrTestSound *sound, cons
     psr_test_assert_silent (sound, silent_from, cues[i].start);
     for (gint64 j = cues[i].start; j < cues[i].end; j++)
       for (int side = 0; side < 2; side++)
-        g_assert_cmpint (psr_test_sound_get (sound, j, side), ==, samples[j - cues[i].start]);
+        g_assert_cmpint (psr_test_sound_get (sound, j, side),
+                         ==,
+                         psr_test_side (samples[j - cues[i].start]));
     silent_from = cues[i].end;
   }
   psr_test_assert_silent (sound, silent_from, sound->n_samples);

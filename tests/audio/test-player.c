@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "audio-test-util.h"
 #include "player-fixture.h"
 
 #include "base/psr-units.h"
@@ -108,7 +109,7 @@ test_cancel_pause (PsrTestPlayer *f, gconstpointer data)
   psr_player_play (f->player);
   psr_test_player_listen (f, PSR_SECONDS_TO_SAMPLES (1));
   g_assert_cmpint (psr_test_player_get_pipeline_state (f), ==, GST_STATE_PLAYING);
-  g_assert_cmpint (psr_test_player_get_heard (f), ==, 8000);
+  g_assert_cmpint (psr_test_player_get_heard (f), ==, psr_test_side (8000));
   psr_test_player_assert_position (f, PSR_MS_TO_SAMPLES (6150));
   psr_test_player_assert_log (f, "loading paused playing paused playing");
   psr_test_player_assert_starts (f, "0");
@@ -291,11 +292,11 @@ test_volume (PsrTestPlayer *f, gconstpointer data)
   psr_player_set_volume (f->player, PSR_LANE_BED, 0.5);
   psr_test_player_play (f);
   psr_test_player_listen (f, PSR_SECONDS_TO_SAMPLES (10));
-  g_assert_cmpint (psr_test_player_get_heard (f), ==, 4000);
+  g_assert_cmpint (psr_test_player_get_heard (f), ==, psr_test_side (4000));
 
   psr_player_set_volume (f->player, PSR_LANE_BED, 1);
   psr_test_player_listen (f, PSR_MS_TO_SAMPLES (150));
-  g_assert_cmpint (psr_test_player_get_heard (f), ==, 8000);
+  g_assert_cmpint (psr_test_player_get_heard (f), ==, psr_test_side (8000));
 
   /* Kept over a lost device. */
   psr_player_set_volume (f->player, PSR_LANE_BED, 0);

@@ -90,7 +90,7 @@ test_onsets_are_exact (void)
       continue;
     g_assert_cmpuint (found, <, G_N_ELEMENTS (onsets));
     g_assert_cmpint (i, ==, onsets[found]);
-    g_assert_cmpint (psr_test_sound_get (sound, i, 1), ==, G_MAXINT16);
+    g_assert_cmpint (psr_test_sound_get (sound, i, 1), ==, psr_test_side (G_MAXINT16));
     found++;
   }
   g_assert_cmpuint (found, ==, G_N_ELEMENTS (onsets));
@@ -160,7 +160,7 @@ test_first_sample_is_not_faded (void)
   psr_mix_plan_add_clip (plan, PSR_LANE_VOICE, 0, clip);
   sound = psr_test_collect (make_source (plan, 2400), 0);
   for (int i = 0; i < 5000; i++)
-    g_assert_cmpint (psr_test_sound_get (sound, i, 0), ==, 9000);
+    g_assert_cmpint (psr_test_sound_get (sound, i, 0), ==, psr_test_side (9000));
 }
 
 /* Back to READY and up again begins at 0, without the fade of a seek. */
@@ -358,8 +358,10 @@ test_lane_gain_is_live (void)
   gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, turn_down_cb, source, NULL);
   sound = psr_test_collect (source, 0);
 
-  g_assert_cmpint (psr_test_sound_get (sound, 47999, 0), ==, 9000);
-  g_assert_cmpint (psr_test_sound_get (sound, 48000 + PSR_MIXER_LANE_SAMPLES / 2 - 1, 0), ==, 4500);
+  g_assert_cmpint (psr_test_sound_get (sound, 47999, 0), ==, psr_test_side (9000));
+  g_assert_cmpint (psr_test_sound_get (sound, 48000 + PSR_MIXER_LANE_SAMPLES / 2 - 1, 0),
+                   ==,
+                   psr_test_side (4500));
   psr_test_assert_silent (sound, 48000 + PSR_MIXER_LANE_SAMPLES - 1, 96000);
   g_assert_cmpint (psr_test_sound_get_click (sound, 0, 96000), <=, 8);
 }

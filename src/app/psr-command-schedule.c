@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
+#include <stdio.h>
 
 static void
 add_string (JsonBuilder *builder, const char *name, const char *value)
@@ -82,7 +83,8 @@ print_json (PsrProgram *program)
 
   root = json_builder_get_root (builder);
   text = json_to_string (root, TRUE);
-  g_print ("%s\n", text);
+  /* JSON is UTF-8; g_print() would turn it into what the locale can write. */
+  puts (text);
 }
 
 static void

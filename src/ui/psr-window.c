@@ -213,8 +213,11 @@ psr_window_new (GtkApplication *application,
 void
 psr_window_show_message (PsrWindow *self, const char *message)
 {
+  g_autofree char *markup = NULL;
+
   g_return_if_fail (PSR_IS_WINDOW (self));
   g_return_if_fail (message != NULL);
 
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (message));
+  markup = g_markup_escape_text (message, -1);
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
 }

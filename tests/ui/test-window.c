@@ -1,0 +1,561 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/psr-window.h"
+
+#include "base/psr-fake-clock.h"
+#include "base/psr-units.h"
+#include "fake-player.h"
+#include "ui/pages/home/psr-home-page.h"
+#include "ui/pages/session/psr-session-page.h"
+
+#define MINUTES        10
+#define SETTLE_MINUTES 2
+
+/* Longer than the longest wait of the session's timer and of the page's. */
+#define PATIENCE_US (20 * G_TIME_SPAN_SECOND)
+
+typedef struct {
+  GSettings *settings;
+  PsrScript *script;
+  PsrVoiceCatalog *voices;
+  FakePlayer *player;
+  PsrFakeClock *clock;
+  PsrSession *session;
+  PsrWindow *window;
+  int settle_minutes;
+  int n_begun;
+} Fixture;
+
+static PsrProgram *
+make_program (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsrSchedule) schedule = NULL;
+  PsrVoice *voice = psr_voice_catalog_find (fixture->voices, "en", &error);
+  PsrChoices choices;
+
+  g_assert_no_error (error);
+  psr_choices_init (&choices, MINUTES);
+  choices.settle_minutes = fixture->settle_minutes;
+  schedule = psr_voice_schedule (voice, fixture->script, &choices, &error);
+  g_assert_no_error (error);
+
+  return psr_program_new (schedule, voice, NULL, NULL);
+}
+
+static void
+begin_cb (Fixture *fixture)
+{
+  g_autoptr (PsrProgram) program = make_program (fixture);
+
+  fixture->n_begun++;
+  psr_session_begin (fixture->session, program);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer settle_minutes)
+{
+  const char *data_folder = g_getenv ("PSOAS_REST_DATADIR");
+  g_autofree char *voices_folder = g_build_filename (data_folder, "voices", NULL);
+  const char *const voices_folders[] = { voices_folder, NULL };
+  g_autoptr (GFile) file =
+    g_file_new_build_filename (data_folder, "sessions", "constructive-rest.xml", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->settle_minutes = GPOINTER_TO_INT (settle_minutes);
+  fixture->settings = g_settings_new (PSR_APPLICATION_ID);
+  g_settings_set_string (fixture->settings, "voice", "en");
+  fixture->script = psr_script_new_from_file (file, &error);
+  g_assert_no_error (error);
+  fixture->voices = psr_voice_catalog_new (voices_folders);
+  fixture->player = fake_player_new ();
+  fixture->clock = psr_fake_clock_new ();
+  fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
+  fixture->window = psr_window_new (GTK_APPLICATION (g_application_get_default ()),
+                                    fixture->settings,
+                                    fixture->session,
+                                    fixture->script,
+                                    fixture->voices);
+  g_signal_connect_swapped (fixture->window, "begin", G_CALLBACK (begin_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+iterate_until_gone (gpointer *pointer)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  while (*pointer != NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (*pointer);
+}
+
+static void
+close_window (Fixture *fixture)
+{
+  gpointer window = fixture->window;
+
+  g_object_add_weak_pointer (window, &window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  iterate_until_gone (&window);
+  fixture->window = NULL;
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  if (fixture->window != NULL)
+    close_window (fixture);
+
+  g_settings_reset (fixture->settings, "minutes");
+  g_settings_reset (fixture->settings, "voice");
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->player);
+  g_assert_finalize_object (fixture->clock);
+  g_assert_finalize_object (fixture->voices);
+  g_assert_finalize_object (fixture->script);
+  g_assert_finalize_object (fixture->settings);
+}
+
+/* Returns: (transfer none): a part of a page, by its name in the template. */
+static gpointer
+get_part (Fixture *fixture, const char *name)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  gpointer home = gtk_widget_get_template_child (window, PSR_TYPE_WINDOW, "home_page");
+  gpointer session = gtk_widget_get_template_child (window, PSR_TYPE_WINDOW, "session_page");
+  GObject *part = gtk_widget_get_template_child (home, PSR_TYPE_HOME_PAGE, name);
+
+  if (part == NULL)
+    part = gtk_widget_get_template_child (session, PSR_TYPE_SESSION_PAGE, name);
+  g_assert_nonnull (part);
+
+  return part;
+}
+
+static const char *
+get_label (Fixture *fixture, const char *name)
+{
+  return gtk_label_get_label (get_part (fixture, name));
+}
+
+/* Waits, at most for the next tick, until a label says so. */
+static void
+wait_for_label (Fixture *fixture, const char *name, const char *text)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  while (g_strcmp0 (get_label (fixture, name), text) != 0 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpstr (get_label (fixture, name), ==, text);
+}
+
+static void
+activate (Fixture *fixture, const char *action)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
+}
+
+static void
+iterate_until (Fixture *fixture, PsrSessionState state)
+{
+  while (psr_session_get_state (fixture->session) != state)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+begin (Fixture *fixture)
+{
+  activate (fixture, "begin");
+  iterate_until (fixture, fixture->settle_minutes > 0 ? PSR_SESSION_SETTLING : PSR_SESSION_PLAYING);
+}
+
+/* @expected: the names of all actions that are enabled, in the order of the alphabet */
+static void
+assert_enabled (Fixture *fixture, const char *expected)
+{
+  const char *const names[] = { "begin", "end", "next", "previous", "repeat", "toggle" };
+  g_autoptr (GString) enabled = g_string_new (NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    if (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), names[i]))
+      g_string_append_printf (enabled, "%s%s", enabled->len > 0 ? " " : "", names[i]);
+  }
+  g_assert_cmpstr (enabled->str, ==, expected);
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  return gtk_stack_get_visible_child_name (
+    GTK_STACK (gtk_widget_get_template_child (window, PSR_TYPE_WINDOW, "stack")));
+}
+
+/* Returns: the spoken cue, counted from 0. */
+static const PsrScheduledCue *
+get_spoken (Fixture *fixture, int number)
+{
+  PsrProgram *program = psr_session_get_program (fixture->session);
+  const PsrScheduledCue *cues;
+  guint n_cues;
+
+  cues = psr_schedule_get_cues (psr_program_get_schedule (program), &n_cues);
+  for (guint i = 0; i < n_cues; i++) {
+    if (cues[i].words != NULL && number-- == 0)
+      return &cues[i];
+  }
+  g_assert_not_reached ();
+}
+
+static void
+play_to (Fixture *fixture, gint64 position)
+{
+  fake_player_advance (fixture->player, position - psr_session_get_position (fixture->session));
+}
+
+static void
+test_actions_follow_state (Fixture *fixture, gconstpointer data)
+{
+  static const char under_way[] = "end next previous repeat toggle";
+
+  assert_enabled (fixture, "begin");
+  g_assert_cmpstr (get_page (fixture), ==, "home");
+
+  activate (fixture, "begin");
+  assert_enabled (fixture, "end");
+  g_assert_cmpstr (get_page (fixture), ==, "session");
+
+  iterate_until (fixture, PSR_SESSION_PLAYING);
+  assert_enabled (fixture, under_way);
+  activate (fixture, "toggle");
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PAUSED);
+  assert_enabled (fixture, under_way);
+  activate (fixture, "toggle");
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+
+  fake_player_advance (fixture->player, G_MAXINT);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_DONE);
+  assert_enabled (fixture, "end");
+  g_assert_cmpstr (get_page (fixture), ==, "session");
+
+  activate (fixture, "end");
+  assert_enabled (fixture, "begin");
+  g_assert_cmpstr (get_page (fixture), ==, "home");
+}
+
+static void
+test_settling (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  assert_enabled (fixture, "end next previous repeat toggle");
+  g_assert_cmpstr (get_label (fixture, "elapsed_label"), ==, "0:00");
+  g_assert_cmpstr (get_label (fixture, "remaining_label"), ==, "2:00");
+  g_assert_cmpstr (get_label (fixture, "caption_label"), ==, "");
+
+  play_to (fixture, PSR_SECONDS_TO_SAMPLES (90));
+  wait_for_label (fixture, "remaining_label", "0:30");
+  g_assert_cmpstr (get_label (fixture, "elapsed_label"), ==, "0:00");
+
+  play_to (fixture, PSR_SECONDS_TO_SAMPLES (120));
+  iterate_until (fixture, PSR_SESSION_PLAYING);
+  g_assert_cmpstr (get_label (fixture, "remaining_label"), ==, "10:00");
+}
+
+static void
+test_shows_time (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  g_assert_cmpstr (get_label (fixture, "elapsed_label"), ==, "0:00");
+  g_assert_cmpstr (get_label (fixture, "remaining_label"), ==, "10:00");
+
+  play_to (fixture, PSR_MS_TO_SAMPLES (61500));
+  wait_for_label (fixture, "elapsed_label", "1:01");
+  g_assert_cmpstr (get_label (fixture, "remaining_label"), ==, "8:59");
+  g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (
+                                    get_part (fixture, "progress_bar")),
+                                  61.5 / 600,
+                                  1e-6);
+
+  fake_player_advance (fixture->player, G_MAXINT);
+  wait_for_label (fixture, "elapsed_label", "10:00");
+  g_assert_cmpstr (get_label (fixture, "remaining_label"), ==, "0:00");
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (get_part (fixture, "progress_bar")), ==, 1);
+}
+
+/* Not before it is spoken, and then the one before above it. */
+static void
+test_captions_follow_cues (Fixture *fixture, gconstpointer data)
+{
+  const char *before = "";
+
+  begin (fixture);
+  for (int i = 0; i < 4; i++) {
+    const PsrScheduledCue *spoken = get_spoken (fixture, i);
+
+    play_to (fixture, spoken->start - 1);
+    g_assert_cmpstr (get_label (fixture, "caption_label"), ==, before);
+    fake_player_advance (fixture->player, 1);
+    wait_for_label (fixture, "caption_label", spoken->words);
+    g_assert_cmpstr (get_label (fixture, "previous_label"), ==, before);
+    before = spoken->words;
+  }
+}
+
+static void
+test_steps_through_cues (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  activate (fixture, "next");
+  play_to (fixture, get_spoken (fixture, 0)->start);
+  activate (fixture, "next");
+  play_to (fixture, get_spoken (fixture, 1)->start);
+  wait_for_label (fixture, "caption_label", get_spoken (fixture, 1)->words);
+
+  activate (fixture, "previous");
+  g_assert_cmpint (psr_session_get_position (fixture->session), <, get_spoken (fixture, 0)->start);
+  g_assert_cmpstr (get_label (fixture, "caption_label"), ==, "");
+
+  activate (fixture, "repeat");
+  play_to (fixture, get_spoken (fixture, 0)->start);
+  wait_for_label (fixture, "caption_label", get_spoken (fixture, 0)->words);
+}
+
+static void
+test_pause_button (Fixture *fixture, gconstpointer data)
+{
+  GtkButton *pause = get_part (fixture, "pause_button");
+  GtkButton *end = get_part (fixture, "end_button");
+
+  begin (fixture);
+  g_assert_cmpstr (gtk_button_get_label (pause), ==, "_Pause");
+  gtk_widget_activate (GTK_WIDGET (pause));
+  while (psr_session_get_state (fixture->session) != PSR_SESSION_PAUSED)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (gtk_button_get_label (pause), ==, "_Resume");
+  activate (fixture, "toggle");
+  g_assert_cmpstr (gtk_button_get_label (pause), ==, "_Pause");
+
+  g_assert_cmpstr (gtk_button_get_label (end), ==, "_End");
+  fake_player_advance (fixture->player, G_MAXINT);
+  g_assert_cmpstr (gtk_button_get_label (end), ==, "_Close");
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (pause)));
+}
+
+static const char *
+get_notice (Fixture *fixture)
+{
+  gboolean shown = gtk_revealer_get_reveal_child (get_part (fixture, "notice_revealer"));
+
+  return shown ? get_label (fixture, "notice_label") : NULL;
+}
+
+static void
+assert_notice (Fixture *fixture, const char *part)
+{
+  if (part == NULL)
+    g_assert_null (get_notice (fixture));
+  else
+    g_assert_nonnull (strstr (get_notice (fixture), part));
+}
+
+static void
+test_says_that_there_is_no_device (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  assert_notice (fixture, NULL);
+  fake_player_set_audible (fixture->player, FALSE);
+  assert_notice (fixture, "no sound device");
+
+  play_to (fixture, get_spoken (fixture, 0)->start);
+  wait_for_label (fixture, "caption_label", get_spoken (fixture, 0)->words);
+
+  fake_player_set_audible (fixture->player, TRUE);
+  assert_notice (fixture, NULL);
+}
+
+static void
+test_says_that_the_device_went_away (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  fake_player_advance (fixture->player, PSR_SECONDS_TO_SAMPLES (30));
+  fake_player_lose_device (fixture->player);
+  assert_notice (fixture, "sound went away");
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, PSR_SECONDS_TO_SAMPLES (30));
+
+  activate (fixture, "toggle");
+  assert_notice (fixture, NULL);
+}
+
+static void
+test_says_that_the_computer_slept (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  psr_session_prepare_for_sleep (fixture->session);
+  assert_notice (fixture, "computer slept");
+  activate (fixture, "toggle");
+  assert_notice (fixture, NULL);
+
+  psr_fake_clock_sleep (fixture->clock, 3600 * G_TIME_SPAN_SECOND);
+  iterate_until (fixture, PSR_SESSION_PAUSED);
+  assert_notice (fixture, "computer slept");
+}
+
+/* Returns: (nullable): the label below @widget that says so. */
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_label (child, text);
+
+  return found;
+}
+
+static void
+test_tells_of_failures (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "It broke <b>down</b> & out.";
+  g_autoptr (GError) error = g_error_new_literal (PSR_PLAYER_ERROR, PSR_PLAYER_ERROR_FAILED, text);
+
+  fake_player_set_load_error (fixture->player, error);
+  activate (fixture, "begin");
+  while (psr_session_get_state (fixture->session) == PSR_SESSION_LOADING)
+    g_main_context_iteration (NULL, TRUE);
+  assert_enabled (fixture, "begin");
+  g_assert_cmpstr (get_page (fixture), ==, "home");
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window), text));
+}
+
+static void
+test_player_that_breaks (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  fake_player_break (fixture->player, "It broke.");
+  g_assert_cmpstr (get_page (fixture), ==, "home");
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window), "It broke."));
+
+  begin (fixture);
+  g_assert_cmpint (fixture->n_begun, ==, 2);
+}
+
+static void
+test_home_is_the_settings (Fixture *fixture, gconstpointer data)
+{
+  GtkAdjustment *minutes = get_part (fixture, "minutes_adjustment");
+  AdwComboRow *voice = get_part (fixture, "voice_row");
+  g_autofree char *chosen = NULL;
+
+  g_assert_cmpfloat (gtk_adjustment_get_lower (minutes), ==, 5);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (minutes), ==, 60);
+  g_assert_cmpfloat (gtk_adjustment_get_value (minutes), ==, 15);
+  gtk_adjustment_set_value (minutes, 42);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "minutes"), ==, 42);
+  g_settings_set_int (fixture->settings, "minutes", 7);
+  g_assert_cmpfloat (gtk_adjustment_get_value (minutes), ==, 7);
+
+  g_assert_cmpuint (adw_combo_row_get_selected (voice), ==, 0);
+  adw_combo_row_set_selected (voice, 1);
+  chosen = g_settings_get_string (fixture->settings, "voice");
+  g_assert_cmpstr (chosen, ==, "nl");
+  g_settings_set_string (fixture->settings, "voice", "en");
+  g_assert_cmpuint (adw_combo_row_get_selected (voice), ==, 0);
+
+  g_assert_nonnull (
+    strstr (adw_action_row_get_subtitle (get_part (fixture, "minutes_row")), "10 to 20"));
+}
+
+static void
+test_begin_has_the_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = get_part (fixture, "begin_button");
+
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == button);
+  begin (fixture);
+  activate (fixture, "end");
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == button);
+}
+
+static void
+test_is_accessible (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+
+  gtk_test_accessible_assert_role (get_part (fixture, "begin_button"), GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_role (get_part (fixture, "pause_button"), GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_test_accessible_assert_role (get_part (fixture, "notice_label"), GTK_ACCESSIBLE_ROLE_ALERT);
+  gtk_test_accessible_assert_role (get_part (fixture, "progress_bar"),
+                                   GTK_ACCESSIBLE_ROLE_PROGRESS_BAR);
+  gtk_test_accessible_assert_property (get_part (fixture, "progress_bar"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Progress of the session");
+}
+
+static void
+test_close_ends_the_session (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  close_window (fixture);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
+  g_assert_cmpint (psr_player_get_state (PSR_PLAYER (fixture->player)), ==, PSR_PLAYER_EMPTY);
+}
+
+static void
+test_close_while_loading (Fixture *fixture, gconstpointer data)
+{
+  activate (fixture, "begin");
+  close_window (fixture);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AdwApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+
+  /* Not gtk_test_init(), which wants a locale that is not everywhere. */
+  g_test_init (&argc, &argv, NULL);
+  application = adw_application_new (PSR_APPLICATION_ID ".Test", G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+#define ADD(name, settle_minutes, function)                                                        \
+  g_test_add ("/ui/window/" name,                                                                  \
+              Fixture,                                                                             \
+              GINT_TO_POINTER (settle_minutes),                                                    \
+              set_up,                                                                              \
+              function,                                                                            \
+              tear_down)
+  ADD ("actions-follow-state", 0, test_actions_follow_state);
+  ADD ("settling", SETTLE_MINUTES, test_settling);
+  ADD ("shows-time", 0, test_shows_time);
+  ADD ("captions-follow-cues", 0, test_captions_follow_cues);
+  ADD ("steps-through-cues", 0, test_steps_through_cues);
+  ADD ("pause-button", 0, test_pause_button);
+  ADD ("says-that-there-is-no-device", 0, test_says_that_there_is_no_device);
+  ADD ("says-that-the-device-went-away", 0, test_says_that_the_device_went_away);
+  ADD ("says-that-the-computer-slept", 0, test_says_that_the_computer_slept);
+  ADD ("tells-of-failures", 0, test_tells_of_failures);
+  ADD ("player-that-breaks", 0, test_player_that_breaks);
+  ADD ("home-is-the-settings", 0, test_home_is_the_settings);
+  ADD ("begin-has-the-focus", 0, test_begin_has_the_focus);
+  ADD ("is-accessible", 0, test_is_accessible);
+  ADD ("close-ends-the-session", 0, test_close_ends_the_session);
+  ADD ("close-while-loading", 0, test_close_while_loading);
+#undef ADD
+
+  return g_test_run ();
+}

@@ -34,6 +34,10 @@ prepare_for_sleep_cb (GDBusConnection *bus,
 {
   gboolean start;
 
+  /* What comes over a bus can have any shape. */
+  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")))
+    return;
+
   g_variant_get (parameters, "(b)", &start);
   if (start)
     g_signal_emit (PSR_SLEEP_MONITOR (data), signals[ABOUT_TO_SLEEP], 0);

@@ -17,6 +17,7 @@ run_window (int argc, char **argv)
 {
   g_autoptr (PsrApplication) application = NULL;
   g_autoptr (GError) error = NULL;
+  int status;
 
   if (!gtk_init_check ()) {
     psr_command_print_error (_ ("The window needs a display; “psoas-rest export rest.opus” writes "
@@ -30,7 +31,9 @@ run_window (int argc, char **argv)
   }
 
   application = psr_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+
+  return psr_application_has_failed (application) ? PSR_EXIT_FAILED : status;
 }
 
 int

@@ -6,6 +6,7 @@
 
 #include "app/psr-application.h"
 
+#include "app/psr-command.h"
 #include "app/psr-paths.h"
 #include "audio/psr-gst-player.h"
 #include "base/psr-language.h"
@@ -18,18 +19,45 @@
 #include <glib/gi18n.h>
 #include <gst/gst.h>
 
+#define DEFAULT_SESSION "constructive-rest"
+
 struct _PsrApplication {
   AdwApplication parent_instance;
 
   GSettings *settings;
   PsrScriptCatalog *scripts;
   PsrVoiceCatalog *voices;
+  PsrPoseCatalog *poses;
   PsrPlayer *player;
   PsrSession *session;
   PsrSleepMonitor *sleep_monitor;
+  gboolean failed;
 };
 
 G_DEFINE_FINAL_TYPE (PsrApplication, psr_application, ADW_TYPE_APPLICATION)
+
+/* Only an incomplete installation lacks these. */
+static gboolean
+load_data (PsrApplication *self, GError **error)
+{
+  g_autofree char *sessions_folder = psr_paths_dup_sessions_folder ();
+  g_autofree char *poses_folder = psr_paths_dup_poses_folder ();
+  g_auto (GStrv) voice_folders = psr_paths_dup_voice_folders ();
+
+  self->voices = psr_voice_catalog_new ((const char *const *) voice_folders);
+  self->scripts = psr_script_catalog_new (sessions_folder);
+  if (psr_script_catalog_find (self->scripts, DEFAULT_SESSION) == NULL) {
+    g_set_error (error,
+                 G_IO_ERROR,
+                 G_IO_ERROR_NOT_FOUND,
+                 _ ("There are no sessions in “%s”; install the program again."),
+                 sessions_folder);
+    return FALSE;
+  }
+
+  self->poses = psr_pose_catalog_load (poses_folder, error);
+  return self->poses != NULL;
+}
 
 static const char *const volume_keys[PSR_N_LANES] = {
   [PSR_LANE_VOICE] = "volume-voice",
@@ -177,16 +205,12 @@ static void
 psr_application_startup (GApplication *application)
 {
   PsrApplication *self = PSR_APPLICATION (application);
-  g_autofree char *sessions_folder = psr_paths_dup_sessions_folder ();
-  g_auto (GStrv) voice_folders = psr_paths_dup_voice_folders ();
   g_autoptr (PsrClock) clock = psr_system_clock_new ();
 
   G_APPLICATION_CLASS (psr_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (PSR_APPLICATION_ID);
   self->settings = g_settings_new (PSR_APPLICATION_ID);
-  self->scripts = psr_script_catalog_new (sessions_folder);
-  self->voices = psr_voice_catalog_new ((const char *const *) voice_folders);
   self->player = psr_gst_player_new (PSR_APPLICATION_ID, _ ("Psoas Rest"), clock, NULL);
   self->session = psr_session_new (self->player, clock);
   self->sleep_monitor = psr_sleep_monitor_new ();
@@ -216,7 +240,7 @@ choose_defaults (PsrApplication *self)
   PsrVoice *voice = find_voice (self, NULL);
 
   if (find_script (self) == NULL)
-    g_settings_reset (self->settings, "session");
+    g_settings_set_string (self->settings, "session", DEFAULT_SESSION);
   if (voice != NULL)
     g_settings_set_string (self->settings, "voice", psr_voice_get_id (voice));
 }
@@ -226,14 +250,22 @@ psr_application_activate (GApplication *application)
 {
   PsrApplication *self = PSR_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr (GError) error = NULL;
 
   if (window == NULL) {
+    if (!load_data (self, &error)) {
+      psr_command_print_error (error->message);
+      self->failed = TRUE;
+      return;
+    }
+
     choose_defaults (self);
     window = GTK_WINDOW (psr_window_new (GTK_APPLICATION (self),
                                          self->settings,
                                          self->session,
                                          find_script (self),
-                                         self->voices));
+                                         self->voices,
+                                         self->poses));
     g_signal_connect_object (window, "begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
 #if PSR_DEVEL
     gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
@@ -251,6 +283,7 @@ psr_application_shutdown (GApplication *application)
   g_clear_object (&self->sleep_monitor);
   g_clear_object (&self->session);
   g_clear_object (&self->player);
+  g_clear_object (&self->poses);
   g_clear_object (&self->voices);
   g_clear_object (&self->scripts);
   g_clear_object (&self->settings);
@@ -277,4 +310,12 @@ PsrApplication *
 psr_application_new (void)
 {
   return g_object_new (PSR_TYPE_APPLICATION, "application-id", PSR_APPLICATION_ID, NULL);
+}
+
+gboolean
+psr_application_has_failed (PsrApplication *self)
+{
+  g_return_val_if_fail (PSR_IS_APPLICATION (self), TRUE);
+
+  return self->failed;
 }

@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (PsrApplication, psr_application, PSR, APPLICATION, AdwAppl
 
 PsrApplication *psr_application_new (void);
 
+/* Whether no window could be shown; what was wrong has been said on stderr. */
+gboolean psr_application_has_failed (PsrApplication *self);
+
 G_END_DECLS

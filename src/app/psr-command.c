@@ -22,6 +22,8 @@ static const struct {
   { "sessions", psr_command_sessions, N_ ("List the sessions") },
   { "voices", psr_command_voices, N_ ("List the voices") },
   { "validate", psr_command_validate, N_ ("Check session scripts") },
+  { "draw", psr_command_draw, N_ ("Draw a pose into a picture") },
+  { "poses", psr_command_poses, N_ ("List the poses") },
 };
 
 /* Whatever a file name or a library put into it, it stays one line. */

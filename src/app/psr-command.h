@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The commands that need no display: export, schedule, sessions, voices, validate. */
+/* The commands that need no display: export, schedule, sessions, voices, validate, draw,
+ * poses. */
 
 /* Exit statuses of the program. */
 enum {
@@ -34,6 +35,8 @@ int psr_command_schedule (int argc, char **argv);
 int psr_command_sessions (int argc, char **argv);
 int psr_command_voices (int argc, char **argv);
 int psr_command_validate (int argc, char **argv);
+int psr_command_draw (int argc, char **argv);
+int psr_command_poses (int argc, char **argv);
 
 /* One line on stderr. @message may hold anything. */
 void psr_command_print_error (const char *message);

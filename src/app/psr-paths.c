@@ -28,6 +28,12 @@ psr_paths_dup_sessions_folder (void)
   return g_build_filename (psr_paths_get_data_folder (), "sessions", NULL);
 }
 
+char *
+psr_paths_dup_poses_folder (void)
+{
+  return g_build_filename (psr_paths_get_data_folder (), "poses", NULL);
+}
+
 char **
 psr_paths_dup_voice_folders (void)
 {

@@ -7,30 +7,6 @@
 #include "figure/psr-camera.h"
 
 #include <math.h>
-#include <string.h>
-
-static const char *const view_words[] = { "side", "above", "front", "three-quarter" };
-
-const char *
-psr_figure_view_to_string (PsrFigureView view)
-{
-  g_return_val_if_fail (view < G_N_ELEMENTS (view_words), NULL);
-
-  return view_words[view];
-}
-
-gboolean
-psr_figure_view_from_string (const char *word, PsrFigureView *view)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (view_words); i++) {
-    if (strcmp (word, view_words[i]) == 0) {
-      *view = i;
-      return TRUE;
-    }
-  }
-
-  return FALSE;
-}
 
 gboolean
 psr_camera_from_string (const char *angles, PsrCamera *camera)
@@ -46,7 +22,7 @@ psr_camera_from_string (const char *angles, PsrCamera *camera)
   if (end == second || *end != '\0' || !isfinite (azimuth) || !isfinite (elevation))
     return FALSE;
 
-  *camera = (PsrCamera) { 0, 0 };
+  *camera = (PsrCamera){ 0, 0 };
   psr_camera_turn (camera, azimuth * G_PI / 180, elevation * G_PI / 180);
   return TRUE;
 }
@@ -55,8 +31,8 @@ void
 psr_camera_turn (PsrCamera *camera, double azimuth, double elevation)
 {
   camera->azimuth = remainder (camera->azimuth + azimuth, 2 * G_PI);
-  camera->elevation = CLAMP (camera->elevation + elevation, PSR_CAMERA_MIN_ELEVATION,
-                             PSR_CAMERA_MAX_ELEVATION);
+  camera->elevation =
+    CLAMP (camera->elevation + elevation, PSR_CAMERA_MIN_ELEVATION, PSR_CAMERA_MAX_ELEVATION);
 }
 
 PsrCamera
@@ -64,7 +40,7 @@ psr_camera_lerp (PsrCamera a, PsrCamera b, double t)
 {
   double turn = remainder (b.azimuth - a.azimuth, 2 * G_PI);
 
-  return (PsrCamera) {
+  return (PsrCamera){
     .azimuth = a.azimuth + turn * t,
     .elevation = a.elevation + (b.elevation - a.elevation) * t,
   };
@@ -76,7 +52,7 @@ psr_camera_get_basis (PsrCamera camera)
   double ca = cos (camera.azimuth), sa = sin (camera.azimuth);
   double ce = cos (camera.elevation), se = sin (camera.elevation);
 
-  return (PsrBasis) {
+  return (PsrBasis){
     .x = PSR_VEC3 (ca, sa, 0),
     .y = PSR_VEC3 (-se * sa, se * ca, ce),
     .z = PSR_VEC3 (ce * sa, -ce * ca, se),

@@ -4,21 +4,10 @@
 
 #pragma once
 
+#include "base/psr-view.h"
 #include "figure/psr-vector.h"
 
 G_BEGIN_DECLS
-
-/* The views with a name; each pose says what angles suit it. */
-typedef enum {
-  PSR_FIGURE_VIEW_SIDE,
-  PSR_FIGURE_VIEW_ABOVE,
-  PSR_FIGURE_VIEW_FRONT,
-  PSR_FIGURE_VIEW_THREE_QUARTER,
-} PsrFigureView;
-#define PSR_N_FIGURE_VIEWS 4
-
-const char *psr_figure_view_to_string (PsrFigureView view);
-gboolean psr_figure_view_from_string (const char *word, PsrFigureView *view);
 
 /**
  * PsrCamera:

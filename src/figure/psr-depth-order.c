@@ -52,8 +52,10 @@ measure_part (Sorter *sorter, guint index)
 
     for (guint i = hull->first; i < hull->first + hull->n_spheres; i++) {
       const PsrCircle *circle = &sorter->circles[i];
-      Box around = { circle->x - circle->radius, circle->y - circle->radius,
-                     circle->x + circle->radius, circle->y + circle->radius };
+      Box around = { circle->x - circle->radius,
+                     circle->y - circle->radius,
+                     circle->x + circle->radius,
+                     circle->y + circle->radius };
 
       extend (&box, &around);
       depth += circle->depth;
@@ -76,7 +78,7 @@ nearest_on_segment (const PsrCircle *p, const PsrCircle *q, const PsrCircle *c)
   double t = length > 0 ? ((c->x - p->x) * dx + (c->y - p->y) * dy) / length : 0;
 
   t = CLAMP (t, 0, 1);
-  return (PsrCircle) {
+  return (PsrCircle){
     p->x + dx * t,
     p->y + dy * t,
     p->radius + (q->radius - p->radius) * t,
@@ -99,8 +101,8 @@ compare_sphere (const Sorter *sorter, const PsrCircle *a, const PsrHull *hull)
     double reach = MIN (a->radius, b.radius);
 
     if (gap < 0) {
-      double nearer = a->depth + 0.5 * a->radius / sorter->scale
-                      - (b.depth + 0.5 * b.radius / sorter->scale);
+      double nearer =
+        a->depth + 0.5 * a->radius / sorter->scale - (b.depth + 0.5 * b.radius / sorter->scale);
 
       sum += nearer * MIN (-gap, 2 * reach) * reach;
     }

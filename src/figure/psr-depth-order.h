@@ -9,7 +9,9 @@
 G_BEGIN_DECLS
 
 /* Puts the parts in the order in which they are painted, far ones first. @circles: one for each
- * sphere of @shapes. @scale: pixels for one height. @order: (out): indices of parts; as long as there are parts. */
-void psr_depth_order (const PsrShapes *shapes, const PsrCircle *circles, double scale, guint *order);
+ * sphere of @shapes. @scale: pixels for one height. @order: (out): indices of parts; as long as
+ * there are parts. */
+void
+psr_depth_order (const PsrShapes *shapes, const PsrCircle *circles, double scale, guint *order);
 
 G_END_DECLS

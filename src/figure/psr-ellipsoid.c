@@ -39,8 +39,8 @@ psr_ellipsoid_add_outline (const PsrEllipsoid *self,
     PsrVec3 stretched = scale_axes (direction, self->axes);
     PsrVec3 point = psr_vec3_scale (scale_axes (stretched, self->axes),
                                     outline.factor / psr_vec3_length (stretched));
-    PsrCircle seen = psr_projection_project (
-      projection, psr_basis_place (&self->basis, self->center, point), 0);
+    PsrCircle seen =
+      psr_projection_project (projection, psr_basis_place (&self->basis, self->center, point), 0);
 
     if (k == 0)
       cairo_move_to (cr, seen.x + mean * outline.shift_x, seen.y + mean * outline.shift_y);
@@ -77,8 +77,7 @@ add_arc (const PsrEllipsoid *self,
 {
   for (guint i = 0; i <= ARC_STEPS; i++) {
     PsrVec3 point = get_ring_point (ring, from + (to - from) * i / ARC_STEPS);
-    PsrVec3 placed
-      = psr_basis_place (&self->basis, self->center, scale_axes (point, self->axes));
+    PsrVec3 placed = psr_basis_place (&self->basis, self->center, scale_axes (point, self->axes));
     PsrCircle seen = psr_projection_project (projection, placed, 0);
 
     cairo_line_to (cr, seen.x, seen.y);
@@ -94,9 +93,10 @@ psr_ellipsoid_add_cap (const PsrEllipsoid *self,
 {
   PsrVec3 view = to_local (&self->basis, projection->view.z);
   /* On the unit sphere the visible half is that round the normal @n. */
-  PsrVec3 n = psr_vec3_normalize (
-    PSR_VEC3 (view.x / self->axes.x, view.y / self->axes.y, view.z / self->axes.z),
-    PSR_VEC3 (0, 0, 1));
+  PsrVec3 n = psr_vec3_normalize (PSR_VEC3 (view.x / self->axes.x,
+                                            view.y / self->axes.y,
+                                            view.z / self->axes.z),
+                                  PSR_VEC3 (0, 0, 1));
   double towards = psr_vec3_dot (axis, n);
   double across = sqrt (MAX (1 - towards * towards, 1e-12));
   Ring edge = { .axis = axis, .height = cos (angle), .radius = sin (angle) };
@@ -112,8 +112,8 @@ psr_ellipsoid_add_cap (const PsrEllipsoid *self,
   if (fabs (crossing) < 1) {
     double along_edge = acos (crossing);
     double along_rim = acos (CLAMP (edge.height / across, -1, 1));
-    double end
-      = psr_vec3_dot (get_ring_point (&edge, along_edge), rim.second) > 0 ? along_rim : -along_rim;
+    double end =
+      psr_vec3_dot (get_ring_point (&edge, along_edge), rim.second) > 0 ? along_rim : -along_rim;
 
     add_arc (self, projection, cr, &edge, -along_edge, along_edge);
     add_arc (self, projection, cr, &rim, end, -end);
@@ -139,8 +139,7 @@ psr_ellipsoid_add_cap (const PsrEllipsoid *self,
 PsrVec3
 psr_ellipsoid_get_front (const PsrEllipsoid *self, double x, double y)
 {
-  double square
-    = 1 - x * x / (self->axes.x * self->axes.x) - y * y / (self->axes.y * self->axes.y);
+  double square = 1 - x * x / (self->axes.x * self->axes.x) - y * y / (self->axes.y * self->axes.y);
 
   return PSR_VEC3 (x, y, self->axes.z * sqrt (MAX (0, square)));
 }

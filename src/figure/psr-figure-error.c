@@ -6,4 +6,4 @@
 
 #include "figure/psr-figure-error.h"
 
-G_DEFINE_QUARK (psr-figure-error-quark, psr_figure_error)
+G_DEFINE_QUARK (psr - figure - error - quark, psr_figure_error)

@@ -9,10 +9,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "figure/psr-anatomy.h"
 #include "figure/psr-depth-order.h"
 #include "figure/psr-flesh.h"
 #include "figure/psr-furniture.h"
 #include "figure/psr-head-painter.h"
+#include "figure/psr-highlight.h"
+#include "figure/psr-ink.h"
+#include "figure/psr-mark-painter.h"
 #include "figure/psr-part-painter.h"
 
 /* Round the picture, as a part of its shorter side. */
@@ -21,6 +25,14 @@
 /* No body is drawn larger than this part of the shorter side of the picture for one height, or a
  * person who sits would be a giant beside one who lies. */
 #define LARGEST 1.7
+
+/* Lines of marks, as a part of the shorter side, and in pixels. */
+#define LINE     0.0058
+#define THINNEST 1.5
+#define THICKEST 9.0
+
+/* What is left of the body where the muscles are shown. */
+#define VEIL 0.34
 
 /* What is in the picture, built once for a frame. */
 typedef struct {
@@ -42,12 +54,23 @@ build_model (Model *model, const PsrFigureScene *scene, double breath)
 PsrFigureBox
 psr_figure_box_lerp (PsrFigureBox a, PsrFigureBox b, double t)
 {
-  return (PsrFigureBox) {
+  return (PsrFigureBox){
     .left = a.left + (b.left - a.left) * t,
     .right = a.right + (b.right - a.right) * t,
     .bottom = a.bottom + (b.bottom - a.bottom) * t,
     .top = a.top + (b.top - a.top) * t,
   };
+}
+
+static void
+extend_box (PsrFigureBox *box, const PsrBasis *view, PsrVec3 center, double radius)
+{
+  double x = psr_vec3_dot (center, view->x), y = psr_vec3_dot (center, view->y);
+
+  box->left = MIN (box->left, x - radius);
+  box->right = MAX (box->right, x + radius);
+  box->bottom = MIN (box->bottom, y - radius);
+  box->top = MAX (box->top, y + radius);
 }
 
 PsrFigureBox
@@ -60,24 +83,18 @@ psr_figure_scene_measure (const PsrFigureScene *scene)
   build_model (&model, scene, 0);
   for (guint i = 0; i < model.shapes.n_spheres; i++) {
     const PsrSphere *sphere = &model.shapes.spheres[i];
-    double x = psr_vec3_dot (sphere->center, view.x), y = psr_vec3_dot (sphere->center, view.y);
 
-    box.left = MIN (box.left, x - sphere->radius);
-    box.right = MAX (box.right, x + sphere->radius);
-    box.bottom = MIN (box.bottom, y - sphere->radius);
-    box.top = MAX (box.top, y + sphere->radius);
+    extend_box (&box, &view, sphere->center, sphere->radius);
+    extend_box (&box, &view, psr_projection_drop_shadow (sphere->center), sphere->radius);
   }
 
   return box;
 }
 
 void
-psr_figure_scene_init (PsrFigureScene *scene,
-                       const PsrPose *pose,
-                       PsrFigureView view,
-                       double height_cm)
+psr_figure_scene_init (PsrFigureScene *scene, const PsrPose *pose, PsrView view, double height_cm)
 {
-  *scene = (PsrFigureScene) {
+  *scene = (PsrFigureScene){
     .camera = psr_pose_get_camera (pose, view),
     .marks = psr_pose_get_marks (pose),
     .marks_alpha = 1,
@@ -89,7 +106,7 @@ psr_figure_scene_init (PsrFigureScene *scene,
 void
 psr_figure_style_init (PsrFigureStyle *style)
 {
-  *style = (PsrFigureStyle) {
+  *style = (PsrFigureStyle){
     .scheme = PSR_SCHEME_LIGHT,
     .accent = { 0x1c / 255.0, 0x71 / 255.0, 0xd8 / 255.0 },
     .paints_background = TRUE,
@@ -106,7 +123,9 @@ fit (PsrProjection *projection, const PsrFigureScene *scene, double width, doubl
   double scale = MIN ((width - 2 * margin) / wide, (height - 2 * margin) / high);
 
   scale = MIN (scale, shorter * LARGEST);
-  psr_projection_init (projection, scene->camera, scale,
+  psr_projection_init (projection,
+                       scene->camera,
+                       scale,
                        width / 2 - scale * (box->left + box->right) / 2,
                        height / 2 + scale * (box->bottom + box->top) / 2);
 }
@@ -117,9 +136,17 @@ set_source (cairo_t *cr, PsrColor color, double alpha)
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, alpha);
 }
 
+static void
+project_all (const PsrProjection *projection, const PsrShapes *shapes, PsrCircle *circles)
+{
+  for (guint i = 0; i < shapes->n_spheres; i++)
+    circles[i] =
+      psr_projection_project (projection, shapes->spheres[i].center, shapes->spheres[i].radius);
+}
+
 /* Seen from the side the shadow has no width. */
 static void
-paint_shadow (const PsrPartPainter *painter, guint first_part)
+paint_shadow (const PsrPartPainter *painter, guint first_part, double strength)
 {
   static const struct {
     double grow, alpha;
@@ -138,32 +165,83 @@ paint_shadow (const PsrPartPainter *painter, guint first_part)
         const PsrHull *hull = &shapes->hulls[h];
 
         if (hull->region != PSR_REGION_FINGERS_LEFT && hull->region != PSR_REGION_FINGERS_RIGHT)
-          psr_projection_add_shadow (painter->projection, painter->cr,
-                                     &shapes->spheres[hull->first], hull->n_spheres,
+          psr_projection_add_shadow (painter->projection,
+                                     painter->cr,
+                                     &shapes->spheres[hull->first],
+                                     hull->n_spheres,
                                      layers[layer].grow);
       }
     }
-    cairo_set_source_rgba (painter->cr, 0.08, 0.06, 0.12,
-                           layers[layer].alpha * MIN (1, facing * 3));
+    cairo_set_source_rgba (painter->cr,
+                           0.08,
+                           0.06,
+                           0.12,
+                           strength * layers[layer].alpha * MIN (1, facing * 3));
     cairo_fill (painter->cr);
   }
+}
+
+/* Seen from the front or from above the legs do not hide one another. */
+#define SIDE_BY_SIDE 0.012
+
+static gboolean
+is_joined (const PsrPartPainter *painter, const guint *order, guint i)
+{
+  return i < painter->shapes->n_parts && painter->shapes->parts[order[i]].joins != 0;
+}
+
+/* The pelvis grows together with the nearer leg, or with both where these lie side by side. Of
+ * three in a row the one to be painted alone is put first. Returns: how many of the parts from
+ * @order[0] on are painted as one. */
+static guint
+count_joined (const PsrPartPainter *painter, const Model *model, guint *order, guint i)
+{
+  const PsrShapes *shapes = painter->shapes;
+  PsrVec3 between =
+    psr_vec3_subtract (model->skeleton.legs[PSR_LEFT].root, model->skeleton.legs[PSR_RIGHT].root);
+  gboolean side_by_side = fabs (psr_vec3_dot (between, painter->projection->view.z)) < SIDE_BY_SIDE;
+
+  if (!is_joined (painter, order, i) || !is_joined (painter, order, i + 1))
+    return 1;
+  if (!is_joined (painter, order, i + 2)) {
+    /* Two legs without a pelvis are two things. */
+    gboolean has_pelvis =
+      shapes->hulls[shapes->parts[order[i]].first].region == PSR_REGION_PELVIS ||
+      shapes->hulls[shapes->parts[order[i + 1]].first].region == PSR_REGION_PELVIS;
+
+    return has_pelvis ? 2 : 1;
+  }
+  if (side_by_side)
+    return 3;
+
+  if (shapes->hulls[shapes->parts[order[i]].first].region == PSR_REGION_PELVIS) {
+    guint pelvis = order[i];
+
+    order[i] = order[i + 1];
+    order[i + 1] = pelvis;
+  }
+  return 1;
 }
 
 static void
 paint_parts (const PsrPartPainter *painter, const Model *model)
 {
+  const PsrShapes *shapes = painter->shapes;
   guint order[PSR_SHAPES_MAX_PARTS];
+  guint n_joined;
 
-  psr_depth_order (painter->shapes, painter->circles, painter->projection->scale, order);
-  for (guint i = 0; i < painter->shapes->n_parts; i++) {
-    const PsrPart *part = &painter->shapes->parts[order[i]];
+  psr_depth_order (shapes, painter->circles, painter->projection->scale, order);
+  for (guint i = 0; i < shapes->n_parts; i += n_joined) {
+    const PsrPart *joined[3] = { &shapes->parts[order[i]] };
 
-    if (part->material == PSR_MATERIAL_MAT)
-      continue;
-    if (part->is_head)
-      psr_head_painter_paint (painter, part, &model->skeleton);
-    else
-      psr_part_painter_paint (painter, part);
+    n_joined = count_joined (painter, model, order, i);
+    for (guint j = 0; j < n_joined; j++)
+      joined[j] = &shapes->parts[order[i + j]];
+
+    if (joined[0]->is_head)
+      psr_head_painter_paint (painter, joined[0], &model->skeleton);
+    else if (joined[0]->material != PSR_MATERIAL_MAT)
+      psr_part_painter_paint (painter, joined, n_joined);
   }
 }
 
@@ -181,6 +259,98 @@ paint_mat (const PsrPartPainter *painter)
   }
 }
 
+/* The body as a veil, and over it the bones and muscles in the order of their own depths. */
+static void
+paint_anatomy (const PsrPartPainter *painter, const Model *model, double alpha)
+{
+  PsrShapes shapes;
+  PsrCircle circles[PSR_SHAPES_MAX_SPHERES];
+  PsrPartPainter inner = *painter;
+  guint order[PSR_SHAPES_MAX_PARTS];
+
+  psr_shapes_clear (&shapes);
+  psr_anatomy_build (&shapes, &model->skeleton);
+  project_all (painter->projection, &shapes, circles);
+  inner.shapes = &shapes;
+  inner.circles = circles;
+  psr_depth_order (&shapes, circles, painter->projection->scale, order);
+
+  if (alpha < 1)
+    cairo_push_group (painter->cr);
+  for (guint i = 0; i < shapes.n_parts; i++) {
+    const PsrPart *part = &shapes.parts[order[i]];
+
+    psr_part_painter_paint (&inner, &part, 1);
+  }
+  if (alpha < 1) {
+    cairo_pop_group_to_source (painter->cr);
+    cairo_paint_with_alpha (painter->cr, alpha);
+  }
+}
+
+static double
+get_muscles (const PsrFigureScene *scene)
+{
+  return (scene->marks & PSR_MARKS_MUSCLES) != 0 ? CLAMP (scene->marks_alpha, 0, 1) : 0;
+}
+
+static void
+paint_body (const PsrPartPainter *painter, const Model *model, const PsrFigureScene *scene)
+{
+  double muscles = get_muscles (scene);
+
+  if (muscles <= 0) {
+    paint_parts (painter, model);
+    return;
+  }
+
+  cairo_push_group (painter->cr);
+  cairo_set_antialias (painter->cr, CAIRO_ANTIALIAS_FAST);
+  paint_parts (painter, model);
+  cairo_pop_group_to_source (painter->cr);
+  cairo_paint_with_alpha (painter->cr, 1 - muscles * (1 - VEIL));
+  paint_anatomy (painter, model, muscles);
+}
+
+/* A seam in the accent round the whole body, from behind it. */
+static void
+paint_seam (const PsrPartPainter *painter, const Model *model, const PsrInk *ink)
+{
+  const struct {
+    PsrColor color;
+    double grow;
+  } layers[] = { { ink->halo, 4.2 }, { ink->color, 3.1 }, { ink->halo, 1.6 } };
+
+  for (guint layer = 0; layer < G_N_ELEMENTS (layers); layer++) {
+    for (guint i = model->first_body_part; i < model->shapes.n_parts; i++)
+      psr_part_painter_add_outline (painter,
+                                    &model->shapes.parts[i],
+                                    (PsrOutline){ 1, layers[layer].grow * ink->width, 0, 0 });
+    set_source (painter->cr, layers[layer].color, 1);
+    cairo_fill (painter->cr);
+  }
+}
+
+static gboolean
+is_whole_body (const PsrFigureScene *scene)
+{
+  return g_strcmp0 (scene->highlight, "whole-body") == 0;
+}
+
+static void
+paint_marks (const PsrPartPainter *painter,
+             const PsrInk *ink,
+             const Model *model,
+             const PsrFigureScene *scene)
+{
+  if (scene->marks_alpha <= 0)
+    return;
+
+  psr_mark_painter_paint (painter, ink, &model->skeleton, scene->marks);
+  if (scene->highlight != NULL && !is_whole_body (scene))
+    psr_mark_painter_paint_highlight (painter, ink, &model->skeleton, scene->highlight);
+}
+
 void
 psr_figure_paint (const PsrFigureScene *scene,
                   const PsrFigureStyle *style,
@@ -193,15 +363,19 @@ psr_figure_paint (const PsrFigureScene *scene,
   PsrPalette palette;
   PsrCircle circles[PSR_SHAPES_MAX_SPHERES];
   PsrPartPainter painter = { cr, &projection, &palette, &model.shapes, circles };
+  PsrInk ink = { .cr = cr, .alpha = CLAMP (scene->marks_alpha, 0, 1), .font = style->font };
   guint n_looks;
 
   build_model (&model, scene, scene->breath);
-  psr_palette_init (&palette, style->look != NULL ? style->look : psr_looks_get_all (&n_looks),
-                    style->scheme, style->accent);
+  psr_palette_init (&palette,
+                    style->look != NULL ? style->look : psr_looks_get_all (&n_looks),
+                    style->scheme,
+                    style->accent);
+  ink.color = palette.accent;
+  ink.halo = palette.background;
+  ink.width = CLAMP (MIN (width, height) * LINE, THINNEST, THICKEST);
   fit (&projection, scene, width, height);
-  for (guint i = 0; i < model.shapes.n_spheres; i++)
-    circles[i] = psr_projection_project (&projection, model.shapes.spheres[i].center,
-                                         model.shapes.spheres[i].radius);
+  project_all (&projection, &model.shapes, circles);
 
   /* Darkening with depth runs over the reach of a body, not of this pose: nothing flickers when a
    * hand comes nearer. */
@@ -214,10 +388,14 @@ psr_figure_paint (const PsrFigureScene *scene,
     cairo_rectangle (cr, 0, 0, width, height);
     cairo_fill (cr);
   }
-  /* Sixteen shades of an edge instead of 255, at a third of the cost; nobody sees the difference. */
+  /* Sixteen shades of an edge instead of 255, at a third of the cost; nobody sees the difference.
+   */
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   paint_mat (&painter);
-  paint_shadow (&painter, model.first_body_part);
-  paint_parts (&painter, &model);
+  paint_shadow (&painter, model.first_body_part, 1 - get_muscles (scene) * (1 - VEIL));
+  if (is_whole_body (scene))
+    paint_seam (&painter, &model, &ink);
+  paint_body (&painter, &model, scene);
+  paint_marks (&painter, &ink, &model, scene);
   cairo_restore (cr);
 }

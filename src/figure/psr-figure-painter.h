@@ -8,6 +8,7 @@
 #include <pango/pango.h>
 
 #include "figure/psr-camera.h"
+#include "figure/psr-highlight.h"
 #include "figure/psr-palette.h"
 #include "figure/psr-pose.h"
 #include "figure/psr-stance.h"
@@ -35,7 +36,7 @@ PsrFigureBox psr_figure_box_lerp (PsrFigureBox a, PsrFigureBox b, double t);
  * @marks: what is drawn over the picture
  * @marks_alpha: how plainly, 0 to 1
  * @highlight: (nullable): the part of the body that is spoken of, one of
- *   psr_figure_highlights_get_all()
+ *   psr_highlights_get_all()
  *
  * What is to be seen.
  */
@@ -68,10 +69,8 @@ typedef struct {
 } PsrFigureStyle;
 
 /* Sets up a scene that shows @pose in @view with its own marks, fitted. */
-void psr_figure_scene_init (PsrFigureScene *scene,
-                            const PsrPose *pose,
-                            PsrFigureView view,
-                            double height_cm);
+void
+psr_figure_scene_init (PsrFigureScene *scene, const PsrPose *pose, PsrView view, double height_cm);
 
 /* Returns: what is to fit into the picture for all of the scene to be seen; @box plays no part. */
 PsrFigureBox psr_figure_scene_measure (const PsrFigureScene *scene);
@@ -79,14 +78,12 @@ PsrFigureBox psr_figure_scene_measure (const PsrFigureScene *scene);
 /* Light, the first look, the accent of the desktop's default, an opaque picture. */
 void psr_figure_style_init (PsrFigureStyle *style);
 
-/* Paints the scene into the rectangle from (0, 0) to (@width, @height). The state of @cr is kept. */
+/* Paints the scene into the rectangle from (0, 0) to (@width, @height). The state of @cr is kept.
+ */
 void psr_figure_paint (const PsrFigureScene *scene,
                        const PsrFigureStyle *style,
                        cairo_t *cr,
                        double width,
                        double height);
-
-/* Returns: (transfer none) (array zero-terminated=1): the parts that can be highlighted. */
-const char *const *psr_figure_highlights_get_all (void);
 
 G_END_DECLS

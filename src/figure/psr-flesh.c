@@ -9,7 +9,7 @@
 #include <math.h>
 
 /* Clothes lie over what they cover, where that is as near. */
-#define NEARER_SHIRT    0.035
+#define NEARER_SHIRT    0.020
 #define NEARER_TROUSERS 0.006
 
 /* Of the pelvis towards the feet: what a heel is measured from. */
@@ -17,60 +17,61 @@ static const PsrSphere buttock = { { 0.028, 0.046, -0.014 }, 0.048 };
 
 /* Adds a sphere on either side of the plane of symmetry. */
 static void
-add_pair (PsrShapes *shapes,
-          const PsrBasis *basis,
-          PsrVec3 origin,
-          PsrVec3 local,
-          double radius)
+add_pair (PsrShapes *shapes, const PsrBasis *basis, PsrVec3 origin, PsrVec3 local, double radius)
 {
   psr_shapes_add (shapes, psr_basis_place (basis, origin, local), radius);
   local.y = -local.y;
   psr_shapes_add (shapes, psr_basis_place (basis, origin, local), radius);
 }
 
-/* Limbs in clothes grow out of the trunk without an edge. */
-static void
-fade_in (PsrPart *part, const PsrLimb *limb, double fade)
-{
-  part->fades = TRUE;
-  part->root = limb->root;
-  part->tip = limb->middle;
-  part->fade = fade;
-}
-
 /* The spheres that ribs and belly share with their neighbours. */
 static void
 add_ribs (PsrShapes *shapes, const PsrSkeleton *skeleton, double swell)
 {
-  add_pair (shapes, &skeleton->chest_basis, skeleton->neck,
-            PSR_VEC3 (0.062, 0.052, -0.006 + swell / 2), 0.056 + swell / 2);
+  add_pair (shapes,
+            &skeleton->chest_basis,
+            skeleton->neck,
+            PSR_VEC3 (0.062, 0.052, -0.006 + swell / 2),
+            0.056 + swell / 2);
 }
 
 static void
 add_lower_ribs (PsrShapes *shapes, const PsrSkeleton *skeleton, double swell)
 {
-  add_pair (shapes, &skeleton->chest_basis, skeleton->neck,
-            PSR_VEC3 (0.126, 0.045, -0.003 + swell / 2), 0.052 + swell / 2);
+  add_pair (shapes,
+            &skeleton->chest_basis,
+            skeleton->neck,
+            PSR_VEC3 (0.126, 0.045, -0.003 + swell / 2),
+            0.052 + swell / 2);
 }
 
 static void
 add_waist (PsrShapes *shapes, const PsrSkeleton *skeleton, double swell)
 {
-  add_pair (shapes, &skeleton->chest_basis, skeleton->waist, PSR_VEC3 (0, 0.038, 0.003 + swell / 2),
+  add_pair (shapes,
+            &skeleton->chest_basis,
+            skeleton->waist,
+            PSR_VEC3 (0, 0.038, 0.003 + swell / 2),
             0.048 + swell / 2);
 }
 
 static void
 add_belly (PsrShapes *shapes, const PsrSkeleton *skeleton, double swell)
 {
-  add_pair (shapes, &skeleton->pelvis_basis, skeleton->pelvis,
-            PSR_VEC3 (-0.068, 0.041, 0.005 + swell / 2), 0.048 + swell / 2);
+  add_pair (shapes,
+            &skeleton->pelvis_basis,
+            skeleton->pelvis,
+            PSR_VEC3 (-0.068, 0.041, 0.005 + swell / 2),
+            0.048 + swell / 2);
 }
 
 static void
 add_hem (PsrShapes *shapes, const PsrSkeleton *skeleton)
 {
-  add_pair (shapes, &skeleton->pelvis_basis, skeleton->pelvis, PSR_VEC3 (-0.026, 0.047, -0.002),
+  add_pair (shapes,
+            &skeleton->pelvis_basis,
+            skeleton->pelvis,
+            PSR_VEC3 (-0.026, 0.047, -0.002),
             0.055);
 }
 
@@ -105,7 +106,7 @@ build_pelvis (PsrShapes *shapes, const PsrSkeleton *skeleton)
 {
   const PsrBasis *basis = &skeleton->pelvis_basis;
 
-  psr_shapes_begin_part (shapes, PSR_MATERIAL_TROUSERS);
+  psr_shapes_begin_part (shapes, PSR_MATERIAL_TROUSERS)->joins = PSR_JOINS_HIPS;
   psr_shapes_begin_hull (shapes, PSR_REGION_PELVIS);
   add_pair (shapes, basis, skeleton->pelvis, PSR_VEC3 (-0.040, 0.046, -0.003), 0.051);
   add_pair (shapes, basis, skeleton->pelvis, PSR_VEC3 (0.002, 0.048, -0.006), 0.056);
@@ -117,12 +118,16 @@ build_neck (PsrShapes *shapes, const PsrSkeleton *skeleton)
 {
   psr_shapes_begin_part (shapes, PSR_MATERIAL_SKIN);
   psr_shapes_begin_hull (shapes, PSR_REGION_NECK);
-  psr_shapes_add (
-    shapes, psr_basis_place (&skeleton->chest_basis, skeleton->neck, PSR_VEC3 (-0.012, 0, -0.006)),
-    0.034);
-  psr_shapes_add (
-    shapes, psr_basis_place (&skeleton->head_basis, skeleton->skull, PSR_VEC3 (0.046, 0, -0.012)),
-    0.030);
+  psr_shapes_add (shapes,
+                  psr_basis_place (&skeleton->chest_basis,
+                                   skeleton->neck,
+                                   PSR_VEC3 (-0.012, 0, -0.006)),
+                  0.034);
+  psr_shapes_add (shapes,
+                  psr_basis_place (&skeleton->head_basis,
+                                   skeleton->skull,
+                                   PSR_VEC3 (0.046, 0, -0.012)),
+                  0.030);
 }
 
 /* The face below the skull, and the skull for whoever asks where the head is; its picture has an
@@ -158,10 +163,12 @@ build_fingers (PsrShapes *shapes, const PsrBasis *hand, PsrVec3 wrist, PsrSide s
     double y = -sign * (0.0195 - 0.013 * i);
     double first = lengths[i] * 0.5, second = lengths[i] * 0.5;
     PsrVec3 knuckle = PSR_VEC3 (PSR_BODY_KNUCKLE_AHEAD - 0.003 * (i == 3), y, -0.001);
-    PsrVec3 joint = psr_vec3_add (
-      knuckle, PSR_VEC3 (first * cos (curl * 0.6), 0.04 * y, -first * sin (curl * 0.6)));
-    PsrVec3 tip = psr_vec3_add (
-      joint, PSR_VEC3 (second * cos (curl * 1.5), 0.02 * y, -second * sin (curl * 1.5)));
+    PsrVec3 joint =
+      psr_vec3_add (knuckle,
+                    PSR_VEC3 (first * cos (curl * 0.6), 0.04 * y, -first * sin (curl * 0.6)));
+    PsrVec3 tip =
+      psr_vec3_add (joint,
+                    PSR_VEC3 (second * cos (curl * 1.5), 0.02 * y, -second * sin (curl * 1.5)));
     PsrSphere chain[] = {
       { psr_basis_place (hand, wrist, knuckle), 0.0085 },
       { psr_basis_place (hand, wrist, joint), 0.0074 },
@@ -171,14 +178,17 @@ build_fingers (PsrShapes *shapes, const PsrBasis *hand, PsrVec3 wrist, PsrSide s
     psr_shapes_add_chain (shapes, region, chain, G_N_ELEMENTS (chain));
   }
 
-  psr_shapes_add_chain (
-    shapes, region,
-    (PsrSphere[]) {
-      { psr_basis_place (hand, wrist, PSR_VEC3 (0.012, -sign * 0.012, -0.004)), 0.0120 },
-      { psr_basis_place (hand, wrist, PSR_VEC3 (0.038, -sign * 0.031, -0.009)), 0.0090 },
-      { psr_basis_place (hand, wrist, PSR_VEC3 (0.064, -sign * 0.036, -0.010)), 0.0065 },
-    },
-    3);
+  psr_shapes_add_chain (shapes,
+                        region,
+                        (PsrSphere[]){
+                          { psr_basis_place (hand, wrist, PSR_VEC3 (0.012, -sign * 0.012, -0.004)),
+                            0.0120 },
+                          { psr_basis_place (hand, wrist, PSR_VEC3 (0.038, -sign * 0.031, -0.009)),
+                            0.0090 },
+                          { psr_basis_place (hand, wrist, PSR_VEC3 (0.064, -sign * 0.036, -0.010)),
+                            0.0065 },
+                        },
+                        3);
 }
 
 static void
@@ -199,7 +209,6 @@ build_arm (PsrShapes *shapes, const PsrSkeleton *skeleton, PsrSide side)
 {
   const PsrLimb *arm = &skeleton->arms[side];
   PsrRegion region = PSR_REGION_ARM_LEFT + side;
-  PsrPart *part;
   PsrSphere bare[] = {
     { psr_vec3_lerp (arm->root, arm->middle, 0.45), 0.0270 },
     { arm->middle, 0.0240 },
@@ -216,9 +225,7 @@ build_arm (PsrShapes *shapes, const PsrSkeleton *skeleton, PsrSide side)
   psr_shapes_add_chain (shapes, region, bare, G_N_ELEMENTS (bare));
   build_hand (shapes, skeleton, side);
 
-  part = psr_shapes_begin_part (shapes, PSR_MATERIAL_SHIRT);
-  part->nearer = NEARER_SHIRT;
-  fade_in (part, arm, 0.032);
+  psr_shapes_begin_part (shapes, PSR_MATERIAL_SHIRT)->nearer = NEARER_SHIRT;
   psr_shapes_add_chain (shapes, region, sleeve, G_N_ELEMENTS (sleeve));
 }
 
@@ -244,7 +251,7 @@ build_leg (PsrShapes *shapes, const PsrSkeleton *skeleton, PsrSide side)
 
   part = psr_shapes_begin_part (shapes, PSR_MATERIAL_TROUSERS);
   part->nearer = NEARER_TROUSERS;
-  fade_in (part, leg, 0.054);
+  part->joins = PSR_JOINS_HIPS;
   psr_shapes_add_chain (shapes, PSR_REGION_THIGH_LEFT + side, thigh, G_N_ELEMENTS (thigh));
   psr_shapes_add_chain (shapes, PSR_REGION_SHANK_LEFT + side, shank, G_N_ELEMENTS (shank));
 }
@@ -268,8 +275,11 @@ build_toes (PsrShapes *shapes, const PsrSkeleton *skeleton, PsrSide side)
                     psr_skeleton_get_foot_point (skeleton, side, PSR_VEC3 (x, y * 0.9, z + 0.001)),
                     radii[i] + 0.001);
     psr_shapes_add (shapes,
-                    psr_skeleton_get_foot_point (
-                      skeleton, side, PSR_VEC3 (x + lengths[i] * c, y, z + lengths[i] * s)),
+                    psr_skeleton_get_foot_point (skeleton,
+                                                 side,
+                                                 PSR_VEC3 (x + lengths[i] * c,
+                                                           y,
+                                                           z + lengths[i] * s)),
                     radii[i]);
   }
 }
@@ -294,11 +304,13 @@ build_foot (PsrShapes *shapes, const PsrSkeleton *skeleton, PsrSide side)
   psr_shapes_add (shapes, psr_basis_place (foot, ankle, PSR_VEC3 (0.018, 0, -0.016)), 0.0170);
   psr_shapes_begin_hull (shapes, region);
   psr_shapes_add (shapes, psr_basis_place (foot, ankle, PSR_VEC3 (0.006, 0, -0.002)), 0.0190);
-  psr_shapes_add (shapes, psr_basis_place (foot, ankle, PSR_VEC3 (0.014, sign * 0.004, -0.022)),
+  psr_shapes_add (shapes,
+                  psr_basis_place (foot, ankle, PSR_VEC3 (0.014, sign * 0.004, -0.022)),
                   0.0150);
   psr_shapes_add (shapes, psr_basis_place (foot, ankle, PSR_VEC3 (0.042, 0, -0.018)), 0.0145);
   add_pair (shapes, foot, ankle, PSR_VEC3 (0.066, 0.0150, -0.0280), 0.0110);
-  psr_shapes_add (shapes, psr_basis_place (foot, ankle, PSR_VEC3 (0.050, sign * 0.016, -0.0285)),
+  psr_shapes_add (shapes,
+                  psr_basis_place (foot, ankle, PSR_VEC3 (0.050, sign * 0.016, -0.0285)),
                   0.0105);
   build_toes (shapes, skeleton, side);
 }
@@ -322,8 +334,8 @@ psr_flesh_build (PsrShapes *shapes, const PsrSkeleton *skeleton, double breath)
 double
 psr_flesh_get_buttock_end (const PsrSkeleton *skeleton)
 {
-  return psr_basis_place (&skeleton->pelvis_basis, skeleton->pelvis, buttock.center).x
-         + buttock.radius;
+  return psr_basis_place (&skeleton->pelvis_basis, skeleton->pelvis, buttock.center).x +
+         buttock.radius;
 }
 
 PsrBasis

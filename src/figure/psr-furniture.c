@@ -10,18 +10,18 @@
 
 #include <math.h>
 
-#define MAT_HALF_WIDTH 0.215
-#define MAT_THICKNESS  0.014
+#define MAT_HALF_WIDTH   0.215
+#define MAT_THICKNESS    0.014
 
-#define SEAT_DEPTH      0.245
-#define SEAT_HALF_WIDTH 0.135
-#define SEAT_THICKNESS  0.020
-#define CHAIR_BACK      0.235
-#define POST_RADIUS     0.0085
+#define SEAT_DEPTH       0.245
+#define SEAT_HALF_WIDTH  0.135
+#define SEAT_THICKNESS   0.020
+#define CHAIR_BACK       0.235
+#define POST_RADIUS      0.0085
 
-#define DESK_DEPTH      0.300
-#define DESK_HALF_WIDTH 0.270
-#define DESK_THICKNESS  0.018
+#define DESK_DEPTH       0.300
+#define DESK_HALF_WIDTH  0.270
+#define DESK_THICKNESS   0.018
 
 #define STRAP_PLACE      0.52 /* along the thigh */
 #define STRAP_HALF_WIDTH 0.013
@@ -40,7 +40,8 @@ add_slab (PsrShapes *shapes, PsrVec3 from, PsrVec3 to, double thickness)
   for (guint i = 0; i <= 2; i++)
     for (guint j = 0; j <= 2; j++)
       psr_shapes_add (shapes,
-                      PSR_VEC3 (from.x + (to.x - from.x) * i / 2, from.y + (to.y - from.y) * j / 2,
+                      PSR_VEC3 (from.x + (to.x - from.x) * i / 2,
+                                from.y + (to.y - from.y) * j / 2,
                                 from.z - thickness / 2),
                       thickness / 2);
 }
@@ -48,8 +49,10 @@ add_slab (PsrShapes *shapes, PsrVec3 from, PsrVec3 to, double thickness)
 static void
 add_post (PsrShapes *shapes, PsrVec3 from, PsrVec3 to)
 {
-  psr_shapes_add_chain (shapes, PSR_REGION_NONE,
-                        (PsrSphere[]) { { from, POST_RADIUS }, { to, POST_RADIUS } }, 2);
+  psr_shapes_add_chain (shapes,
+                        PSR_REGION_NONE,
+                        (PsrSphere[]){ { from, POST_RADIUS }, { to, POST_RADIUS } },
+                        2);
 }
 
 static void
@@ -62,8 +65,10 @@ static void
 build_mat (PsrShapes *shapes, PsrVec3 place, double alpha)
 {
   begin (shapes, PSR_MATERIAL_MAT, alpha);
-  add_slab (shapes, PSR_VEC3 (place.x - place.y, -MAT_HALF_WIDTH, 0),
-            PSR_VEC3 (place.x + place.y, MAT_HALF_WIDTH, 0), MAT_THICKNESS);
+  add_slab (shapes,
+            PSR_VEC3 (place.x - place.y, -MAT_HALF_WIDTH, 0),
+            PSR_VEC3 (place.x + place.y, MAT_HALF_WIDTH, 0),
+            MAT_THICKNESS);
 }
 
 /* Folded twice: three layers under the skull, up to where it lies. */
@@ -77,8 +82,10 @@ build_towel (PsrShapes *shapes, PsrVec3 skull, double alpha)
     double inset = 0.002 * i;
 
     begin (shapes, PSR_MATERIAL_TOWEL, alpha);
-    add_slab (shapes, PSR_VEC3 (skull.x - 0.068 + inset, -0.105 + inset, layer * (i + 1)),
-              PSR_VEC3 (skull.x + 0.050 - inset, 0.105 - inset, layer * (i + 1)), layer);
+    add_slab (shapes,
+              PSR_VEC3 (skull.x - 0.068 + inset, -0.105 + inset, layer * (i + 1)),
+              PSR_VEC3 (skull.x + 0.050 - inset, 0.105 - inset, layer * (i + 1)),
+              layer);
   }
 }
 
@@ -95,18 +102,22 @@ build_chair (PsrShapes *shapes, PsrVec3 place, double alpha)
     double y = side * (w - POST_RADIUS);
 
     begin (shapes, PSR_MATERIAL_WOOD, alpha);
-    add_post (shapes, PSR_VEC3 (front + 0.012, y, top - 0.02),
+    add_post (shapes,
+              PSR_VEC3 (front + 0.012, y, top - 0.02),
               PSR_VEC3 (front + 0.004, y, POST_RADIUS));
     begin (shapes, PSR_MATERIAL_WOOD, alpha);
     add_post (shapes, PSR_VEC3 (back, y, top - 0.01), PSR_VEC3 (back + 0.016, y, POST_RADIUS));
-    add_post (shapes, PSR_VEC3 (back, y, top - 0.01),
-              PSR_VEC3 (back + 0.035, y, top + CHAIR_BACK));
+    add_post (shapes, PSR_VEC3 (back, y, top - 0.01), PSR_VEC3 (back + 0.035, y, top + CHAIR_BACK));
   }
   begin (shapes, PSR_MATERIAL_WOOD, alpha);
-  add_slab (shapes, PSR_VEC3 (back + 0.030, -w, top + CHAIR_BACK),
-            PSR_VEC3 (back + 0.036, w, top + CHAIR_BACK + 0.004), 0.020);
-  add_slab (shapes, PSR_VEC3 (back + 0.018, -w, top + CHAIR_BACK * 0.62),
-            PSR_VEC3 (back + 0.024, w, top + CHAIR_BACK * 0.62), 0.018);
+  add_slab (shapes,
+            PSR_VEC3 (back + 0.030, -w, top + CHAIR_BACK),
+            PSR_VEC3 (back + 0.036, w, top + CHAIR_BACK + 0.004),
+            0.020);
+  add_slab (shapes,
+            PSR_VEC3 (back + 0.018, -w, top + CHAIR_BACK * 0.62),
+            PSR_VEC3 (back + 0.024, w, top + CHAIR_BACK * 0.62),
+            0.018);
 }
 
 static void
@@ -115,8 +126,10 @@ build_desk (PsrShapes *shapes, PsrVec3 place, double alpha)
   double near_edge = place.x, far_edge = place.x + DESK_DEPTH;
 
   begin (shapes, PSR_MATERIAL_WOOD, alpha);
-  add_slab (shapes, PSR_VEC3 (near_edge, -DESK_HALF_WIDTH, place.z),
-            PSR_VEC3 (far_edge, DESK_HALF_WIDTH, place.z), DESK_THICKNESS);
+  add_slab (shapes,
+            PSR_VEC3 (near_edge, -DESK_HALF_WIDTH, place.z),
+            PSR_VEC3 (far_edge, DESK_HALF_WIDTH, place.z),
+            DESK_THICKNESS);
   for (int side = -1; side <= 1; side += 2) {
     double y = side * (DESK_HALF_WIDTH - 0.02);
 
@@ -144,12 +157,13 @@ build_strap (PsrShapes *shapes, const PsrSkeleton *skeleton, double alpha)
     const PsrLimb *leg = &skeleton->legs[side];
     PsrBasis basis = psr_flesh_get_upper_basis (leg);
     /* From the front over the outer side of the left thigh to the back, and on round the right. */
-    double angle = G_PI / 2 - G_PI * (i % STRAP_POINTS) / (STRAP_POINTS - 1)
-                   - (side == PSR_RIGHT ? G_PI : 0);
+    double angle =
+      G_PI / 2 - G_PI * (i % STRAP_POINTS) / (STRAP_POINTS - 1) - (side == PSR_RIGHT ? G_PI : 0);
 
     for (int edge = -1; edge <= 1; edge += 2) {
       PsrVec3 local = PSR_VEC3 (STRAP_PLACE * PSR_BODY_THIGH + edge * STRAP_HALF_WIDTH,
-                                STRAP_RADIUS * cos (angle), 0.002 + STRAP_RADIUS * sin (angle));
+                                STRAP_RADIUS * cos (angle),
+                                0.002 + STRAP_RADIUS * sin (angle));
 
       psr_shapes_add (shapes, psr_basis_place (&basis, leg->root, local), 0.001);
     }

@@ -27,8 +27,8 @@ psr_ik_solve (PsrVec3 root, PsrVec3 target, PsrVec3 pole, double upper, double l
   PsrVec3 side = psr_vec3_perpendicular (pole, axis);
   PsrLimb limb = { .root = root };
 
-  limb.middle = psr_vec3_add (
-    root, psr_vec3_add (psr_vec3_scale (axis, along), psr_vec3_scale (side, aside)));
+  limb.middle =
+    psr_vec3_add (root, psr_vec3_add (psr_vec3_scale (axis, along), psr_vec3_scale (side, aside)));
   limb.end = psr_vec3_add (root, psr_vec3_scale (axis, distance));
   limb.reached = psr_vec3_distance (limb.end, target) <= (upper + lower) * 0.001;
   return limb;
@@ -37,8 +37,7 @@ psr_ik_solve (PsrVec3 root, PsrVec3 target, PsrVec3 pole, double upper, double l
 void
 psr_ik_raise_middle (PsrLimb *limb, double height)
 {
-  PsrVec3 axis
-    = psr_vec3_normalize (psr_vec3_subtract (limb->end, limb->root), PSR_VEC3 (1, 0, 0));
+  PsrVec3 axis = psr_vec3_normalize (psr_vec3_subtract (limb->end, limb->root), PSR_VEC3 (1, 0, 0));
   PsrVec3 offset = psr_vec3_subtract (limb->middle, limb->root);
   double along = psr_vec3_dot (offset, axis);
   PsrVec3 center = psr_vec3_add (limb->root, psr_vec3_scale (axis, along));
@@ -55,8 +54,7 @@ psr_ik_raise_middle (PsrLimb *limb, double height)
   limit = acos (cosine);
   angle = atan2 (psr_vec3_dot (side, across), psr_vec3_dot (side, up));
   angle = CLAMP (angle, -limit, limit);
-  limb->middle
-    = psr_vec3_add (center, psr_vec3_add (psr_vec3_scale (up, radius * cos (angle)),
-                                          psr_vec3_scale (across, radius * sin (angle))));
+  limb->middle = psr_vec3_add (center,
+                               psr_vec3_add (psr_vec3_scale (up, radius * cos (angle)),
+                                             psr_vec3_scale (across, radius * sin (angle))));
 }
-

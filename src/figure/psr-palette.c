@@ -57,7 +57,7 @@ psr_look_get_title (const PsrLook *look)
 PsrColor
 psr_color_mix (PsrColor a, PsrColor b, double t)
 {
-  return (PsrColor) {
+  return (PsrColor){
     a.red + (b.red - a.red) * t,
     a.green + (b.green - a.green) * t,
     a.blue + (b.blue - a.blue) * t,
@@ -73,8 +73,8 @@ linearize (double channel)
 static double
 get_luminance (PsrColor color)
 {
-  return 0.2126 * linearize (color.red) + 0.7152 * linearize (color.green)
-         + 0.0722 * linearize (color.blue);
+  return 0.2126 * linearize (color.red) + 0.7152 * linearize (color.green) +
+         0.0722 * linearize (color.blue);
 }
 
 double
@@ -112,7 +112,7 @@ static const PsrPalette light = {
     [PSR_MATERIAL_MUSCLE] = RGB (0xc8454a),
     [PSR_MATERIAL_MUSCLE_DEEP] = RGB (0x9c3145),
   },
-  .shade = RGB (0x8d7f9a),
+  .shade = RGB (0x97869a),
 };
 
 static const PsrPalette dark = {
@@ -128,7 +128,7 @@ static const PsrPalette dark = {
     [PSR_MATERIAL_MUSCLE] = RGB (0xdb5a5c),
     [PSR_MATERIAL_MUSCLE_DEEP] = RGB (0xb04458),
   },
-  .shade = RGB (0x7f7488),
+  .shade = RGB (0x8a7c8e),
 };
 
 void
@@ -150,19 +150,19 @@ psr_palette_init (PsrPalette *palette, const PsrLook *look, PsrScheme scheme, Ps
   if (high) {
     palette->background = on_dark ? black : white;
     palette->foreground = on_dark ? white : black;
-    palette->materials[PSR_MATERIAL_MAT]
-      = psr_color_mix (palette->materials[PSR_MATERIAL_MAT], palette->foreground, 0.25);
+    palette->materials[PSR_MATERIAL_MAT] =
+      psr_color_mix (palette->materials[PSR_MATERIAL_MAT], palette->foreground, 0.25);
   }
   /* Dark hair and dark clothes would sink into a dark background, pale ones into white. */
   palette->hair = psr_color_ensure_contrast (palette->hair, palette->background, 1.6);
   for (PsrMaterial material = PSR_MATERIAL_SKIN; material <= PSR_MATERIAL_TROUSERS; material++) {
     PsrColor *color = &palette->materials[material];
 
-    *color = psr_color_ensure_contrast (*color, palette->background,
-                                        high ? 3.0 : (on_dark ? 2.6 : 1.45));
+    *color =
+      psr_color_ensure_contrast (*color, palette->background, high ? 3.0 : (on_dark ? 2.6 : 1.45));
   }
-  palette->face = psr_color_mix (palette->materials[PSR_MATERIAL_SKIN],
-                                 (PsrColor) RGB (0x3b1f16), 0.62);
+  palette->face =
+    psr_color_mix (palette->materials[PSR_MATERIAL_SKIN], (PsrColor) RGB (0x3b1f16), 0.62);
   palette->accent = psr_color_ensure_contrast (accent, palette->background, apart);
   palette->warning = psr_color_ensure_contrast (palette->warning, palette->background, apart);
 }

@@ -9,9 +9,11 @@
 #include <math.h>
 
 /* How much darker the rim of a part is than its middle, and the far side than the near one. */
-#define RIM_SHADE   0.34
-#define DEPTH_SHADE 0.46
-#define LIGHT_ALPHA (0.62 / PSR_PART_LAYERS)
+#define RIM_SHADE   0.30
+#define DEPTH_SHADE 0.38
+
+/* How much lighter the middle of a part is than its colour. */
+#define LIGHT 0.10
 
 /* Light comes from above and a little from the left: on a sphere, the layers of equal light are
  * circles that shrink towards it. */
@@ -20,7 +22,7 @@ psr_part_get_layer (guint layer)
 {
   double step = layer + 1;
 
-  return (PsrOutline) {
+  return (PsrOutline){
     .factor = 1 - 0.8 * step / PSR_PART_LAYERS,
     .shift_x = -0.18 * step / PSR_PART_LAYERS,
     .shift_y = -0.58 * step / PSR_PART_LAYERS,
@@ -34,8 +36,9 @@ darken (const PsrPartPainter *self, PsrColor color, double t)
   PsrColor shade = self->palette->shade;
 
   return psr_color_mix (color,
-                        (PsrColor) { color.red * shade.red, color.green * shade.green,
-                                     color.blue * shade.blue },
+                        (PsrColor){ color.red * shade.red,
+                                    color.green * shade.green,
+                                    color.blue * shade.blue },
                         t);
 }
 
@@ -54,97 +57,47 @@ psr_part_painter_add_outline (const PsrPartPainter *self, const PsrPart *part, P
   for (guint i = part->first; i < part->first + part->n_hulls; i++) {
     const PsrHull *hull = &self->shapes->hulls[i];
 
-    psr_projection_add_hull (self->projection, self->cr, &self->circles[hull->first],
-                             hull->n_spheres, outline);
+    psr_projection_add_hull (self->projection,
+                             self->cr,
+                             &self->circles[hull->first],
+                             hull->n_spheres,
+                             outline);
   }
 }
 
-static double
-get_mean_depth (const PsrPartPainter *self, const PsrPart *part)
+double
+psr_part_painter_get_depth (const PsrPartPainter *self, const PsrPart *const *parts, guint n_parts)
 {
-  guint first = self->shapes->hulls[part->first].first;
-  const PsrHull *last = &self->shapes->hulls[part->first + part->n_hulls - 1];
-  guint end = last->first + last->n_spheres;
   double sum = 0;
+  guint n_spheres = 0;
 
-  for (guint i = first; i < end; i++)
-    sum += self->circles[i].depth;
+  for (guint p = 0; p < n_parts; p++) {
+    guint first = self->shapes->hulls[parts[p]->first].first;
+    const PsrHull *last = &self->shapes->hulls[parts[p]->first + parts[p]->n_hulls - 1];
 
-  return sum / (end - first);
-}
-
-static void
-add_stop (cairo_pattern_t *pattern, double offset, PsrColor color, double alpha)
-{
-  cairo_pattern_add_color_stop_rgba (pattern, offset, color.red, color.green, color.blue, alpha);
-}
-
-static PsrColor
-get_rim (const PsrPartPainter *self, PsrColor color)
-{
-  return darken (self, color, RIM_SHADE);
-}
-
-/* Returns: (transfer full): @colors.first at the root, @colors.last at the tip, from nothing on
- * where the part fades; %NULL where the two lie one behind the other. */
-static cairo_pattern_t *
-create_fade (
-  const PsrPartPainter *self, const PsrPart *part, PsrColor root, PsrColor tip, double alpha)
-{
-  PsrCircle from = psr_projection_project (self->projection, part->root, part->fade);
-  PsrCircle to = psr_projection_project (self->projection, part->tip, 0);
-  double dx = to.x - from.x, dy = to.y - from.y;
-  double length = hypot (dx, dy);
-  double start = length > 0 ? -from.radius / length : 0;
-  cairo_pattern_t *pattern;
-
-  if (length < from.radius)
-    return NULL;
-
-  pattern = cairo_pattern_create_linear (from.x + dx * start, from.y + dy * start, to.x, to.y);
-  add_stop (pattern, 0, root, 0);
-  add_stop (pattern, -0.35 * start / (1 - start), root, alpha * 0.25);
-  add_stop (pattern, -1.15 * start / (1 - start), root, alpha);
-  add_stop (pattern, 1, tip, alpha);
-  return pattern;
-}
-
-static double
-get_depth (const PsrPartPainter *self, PsrVec3 point)
-{
-  return psr_vec3_dot (point, self->projection->view.z);
-}
-
-void
-psr_part_painter_fill_base (const PsrPartPainter *self, const PsrPart *part, PsrColor color)
-{
-  PsrColor rim = get_rim (self, color);
-  cairo_pattern_t *pattern = NULL;
-
-  if (part->fades)
-    pattern
-      = create_fade (self, part, psr_part_painter_shade (self, rim, get_depth (self, part->root)),
-                     psr_part_painter_shade (self, rim, get_depth (self, part->tip)), part->alpha);
-
-  if (pattern != NULL) {
-    cairo_set_source (self->cr, pattern);
-    cairo_pattern_destroy (pattern);
-  } else {
-    PsrColor flat = psr_part_painter_shade (self, rim, get_mean_depth (self, part));
-
-    cairo_set_source_rgba (self->cr, flat.red, flat.green, flat.blue, part->alpha);
+    for (guint i = first; i < last->first + last->n_spheres; i++, n_spheres++)
+      sum += self->circles[i].depth;
   }
-  cairo_fill (self->cr);
+
+  return n_spheres > 0 ? sum / n_spheres : 0;
 }
 
 void
-psr_part_painter_set_light (
-  const PsrPartPainter *self, const PsrPart *part, PsrColor color, guint layer)
+psr_part_painter_set_rim (const PsrPartPainter *self, PsrColor color, double depth)
 {
-  PsrColor light = psr_color_mix (color, (PsrColor) { 1, 0.98, 0.94 }, 0.12);
-  PsrColor mixed
-    = psr_color_mix (get_rim (self, color), light, (layer + 1.0) / PSR_PART_LAYERS);
-  PsrColor shaded = psr_part_painter_shade (self, mixed, get_mean_depth (self, part));
+  PsrColor rim = psr_part_painter_shade (self, darken (self, color, RIM_SHADE), depth);
+
+  cairo_set_source_rgb (self->cr, rim.red, rim.green, rim.blue);
+}
+
+/* Opaque, so that layers are cheap: cairo has a fast path for that, and none for alpha. */
+void
+psr_part_painter_set_light (const PsrPartPainter *self, PsrColor color, double depth, guint layer)
+{
+  PsrColor rim = darken (self, color, RIM_SHADE);
+  PsrColor light = psr_color_mix (color, (PsrColor){ 1, 0.98, 0.94 }, LIGHT);
+  PsrColor mixed = psr_color_mix (rim, light, (layer + 1.0) / PSR_PART_LAYERS);
+  PsrColor shaded = psr_part_painter_shade (self, mixed, depth);
 
   cairo_set_source_rgb (self->cr, shaded.red, shaded.green, shaded.blue);
 }
@@ -195,29 +148,51 @@ add_light (const PsrPartPainter *self, const PsrPart *part, guint layer)
       widest = MAX (widest, self->circles[j].radius);
     every = widest < 6 ? 4 : (widest < 12 ? 2 : 1);
     if (layer % every == every / 2)
-      psr_projection_add_hull (self->projection, self->cr, &self->circles[hull->first],
-                               hull->n_spheres, psr_part_get_layer (layer));
+      psr_projection_add_hull (self->projection,
+                               self->cr,
+                               &self->circles[hull->first],
+                               hull->n_spheres,
+                               psr_part_get_layer (layer));
   }
 }
 
-void
-psr_part_painter_paint (const PsrPartPainter *self, const PsrPart *part)
+/* What comes or goes has no light on it: the layers would shine through one another. */
+static void
+paint_flat (const PsrPartPainter *self, const PsrPart *part)
 {
   PsrColor color = self->palette->materials[part->material];
+  PsrColor shaded =
+    psr_part_painter_shade (self, color, psr_part_painter_get_depth (self, &part, 1));
 
-  if (part->is_band) {
-    paint_band (self, part);
+  psr_part_painter_add_outline (self, part, PSR_OUTLINE_PLAIN);
+  cairo_set_source_rgba (self->cr, shaded.red, shaded.green, shaded.blue, part->alpha);
+  cairo_fill (self->cr);
+}
+
+void
+psr_part_painter_paint (const PsrPartPainter *self, const PsrPart *const *parts, guint n_parts)
+{
+  PsrColor color = self->palette->materials[parts[0]->material];
+  double depth = psr_part_painter_get_depth (self, parts, n_parts);
+
+  if (parts[0]->is_band) {
+    paint_band (self, parts[0]);
+    return;
+  }
+  if (parts[0]->alpha < 1) {
+    paint_flat (self, parts[0]);
     return;
   }
 
-  psr_part_painter_add_outline (self, part, PSR_OUTLINE_PLAIN);
-  psr_part_painter_fill_base (self, part, color);
-  if (part->alpha < 1)
-    return;
+  for (guint i = 0; i < n_parts; i++)
+    psr_part_painter_add_outline (self, parts[i], PSR_OUTLINE_PLAIN);
+  psr_part_painter_set_rim (self, color, depth);
+  cairo_fill (self->cr);
 
   for (guint layer = 0; layer < PSR_PART_LAYERS; layer++) {
-    psr_part_painter_set_light (self, part, color, layer);
-    add_light (self, part, layer);
+    for (guint i = 0; i < n_parts; i++)
+      add_light (self, parts[i], layer);
+    psr_part_painter_set_light (self, color, depth, layer);
     cairo_fill (self->cr);
   }
 }

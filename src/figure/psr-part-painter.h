@@ -31,20 +31,21 @@ PsrOutline psr_part_get_layer (guint layer);
 /* Returns: @color as it looks at @depth. */
 PsrColor psr_part_painter_shade (const PsrPartPainter *self, PsrColor color, double depth);
 
-void psr_part_painter_paint (const PsrPartPainter *self, const PsrPart *part);
+/* Sets the colour of a part of @color at @depth: of its rim, or in one of its layers of light. */
+void psr_part_painter_set_rim (const PsrPartPainter *self, PsrColor color, double depth);
+void
+psr_part_painter_set_light (const PsrPartPainter *self, PsrColor color, double depth, guint layer);
+
+/* Returns: the mean depth of the parts. */
+double
+psr_part_painter_get_depth (const PsrPartPainter *self, const PsrPart *const *parts, guint n_parts);
 
 /* Adds the outlines of the hulls of a part to the path. */
-void psr_part_painter_add_outline (const PsrPartPainter *self,
-                                   const PsrPart *part,
-                                   PsrOutline outline);
-
-/* Fills the path with @color, darker where the part is farther away, and clears the path. */
 void
-psr_part_painter_fill_base (const PsrPartPainter *self, const PsrPart *part, PsrColor color);
+psr_part_painter_add_outline (const PsrPartPainter *self, const PsrPart *part, PsrOutline outline);
 
-/* Sets the colour of the light that lies on a part of @color. */
+/* Paints parts of one material as if they were one, without an edge between them. */
 void
-psr_part_painter_set_light (
-  const PsrPartPainter *self, const PsrPart *part, PsrColor color, guint layer);
+psr_part_painter_paint (const PsrPartPainter *self, const PsrPart *const *parts, guint n_parts);
 
 G_END_DECLS

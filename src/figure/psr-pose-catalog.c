@@ -43,8 +43,8 @@ psr_pose_catalog_class_init (PsrPoseCatalogClass *klass)
 static void
 psr_pose_catalog_init (PsrPoseCatalog *self)
 {
-  self->poses = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                       (GDestroyNotify) psr_pose_unref);
+  self->poses =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) psr_pose_unref);
   self->names = g_ptr_array_new ();
 }
 
@@ -64,8 +64,12 @@ load_file (PsrPoseCatalog *self, const char *folder, const char *file, GError **
   if (pose == NULL)
     return FALSE;
   if (strcmp (pose->name, name) != 0) {
-    g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_VALUE,
-                 "%s:1: the file holds the pose “%s”; name it %s.xml", file, pose->name,
+    g_set_error (error,
+                 PSR_FIGURE_ERROR,
+                 PSR_FIGURE_ERROR_VALUE,
+                 "%s:1: the file holds the pose “%s”; name it %s.xml",
+                 file,
+                 pose->name,
                  pose->name);
     return FALSE;
   }
@@ -78,7 +82,11 @@ load_file (PsrPoseCatalog *self, const char *folder, const char *file, GError **
 
 /* @visiting: names of the poses that wait for this one. */
 static gboolean
-complete (PsrPoseCatalog *self, PsrPose *pose, GHashTable *done, GHashTable *visiting, GError **error)
+complete (PsrPoseCatalog *self,
+          PsrPose *pose,
+          GHashTable *done,
+          GHashTable *visiting,
+          GError **error)
 {
   const char *other_name = pose->extends != NULL ? pose->extends : pose->mirrors;
   PsrPose *other;
@@ -89,14 +97,20 @@ complete (PsrPoseCatalog *self, PsrPose *pose, GHashTable *done, GHashTable *vis
   if (other_name != NULL) {
     other = g_hash_table_lookup (self->poses, other_name);
     if (other == NULL) {
-      g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_NOT_FOUND,
-                   "%s:1: there is no pose “%s” to build on; name one that has a file", pose->file,
+      g_set_error (error,
+                   PSR_FIGURE_ERROR,
+                   PSR_FIGURE_ERROR_NOT_FOUND,
+                   "%s:1: there is no pose “%s” to build on; name one that has a file",
+                   pose->file,
                    other_name);
       return FALSE;
     }
     if (!g_hash_table_add (visiting, pose)) {
-      g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_VALUE,
-                   "%s:1: the pose builds on itself, by way of “%s”; break the ring", pose->file,
+      g_set_error (error,
+                   PSR_FIGURE_ERROR,
+                   PSR_FIGURE_ERROR_VALUE,
+                   "%s:1: the pose builds on itself, by way of “%s”; break the ring",
+                   pose->file,
                    other_name);
       return FALSE;
     }
@@ -181,8 +195,12 @@ psr_pose_catalog_find (PsrPoseCatalog *self, const char *name, GError **error)
     return pose;
 
   all = g_strjoinv (", ", (char **) self->names->pdata);
-  g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_NOT_FOUND,
-               "there is no pose “%s”; choose from %s", name, all);
+  g_set_error (error,
+               PSR_FIGURE_ERROR,
+               PSR_FIGURE_ERROR_NOT_FOUND,
+               "there is no pose “%s”; choose from %s",
+               name,
+               all);
   return NULL;
 }
 

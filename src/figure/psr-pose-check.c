@@ -28,8 +28,11 @@ check_complete (const PsrPose *pose, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++) {
     if ((pose->set & 1u << needed[i].slot) == 0) {
-      g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_VALUE,
-                   "%s:1: the pose has no %s; add it, or extend a pose that has it", pose->file,
+      g_set_error (error,
+                   PSR_FIGURE_ERROR,
+                   PSR_FIGURE_ERROR_VALUE,
+                   "%s:1: the pose has no %s; add it, or extend a pose that has it",
+                   pose->file,
                    needed[i].element);
       return FALSE;
     }
@@ -49,11 +52,19 @@ refuse_reach (const PsrPose *pose,
 {
   const PsrOrigin *origin = &pose->origins[slot];
 
-  g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_REACH,
+  g_set_error (error,
+               PSR_FIGURE_ERROR,
+               PSR_FIGURE_ERROR_REACH,
                "%s:%d: the %s %s of “%s” is %.1f cm out of reach of a body of %.0f cm; move it "
                "nearer to the %s",
-               origin->file, origin->line, side_words[side], what, pose->name,
-               missing * height_cm, height_cm, slot >= PSR_SLOT_FOOT_LEFT ? "hip" : "shoulder");
+               origin->file,
+               origin->line,
+               side_words[side],
+               what,
+               pose->name,
+               missing * height_cm,
+               height_cm,
+               slot >= PSR_SLOT_FOOT_LEFT ? "hip" : "shoulder");
   return FALSE;
 }
 
@@ -64,17 +75,24 @@ check_reach (const PsrPose *pose,
              GError **error)
 {
   for (PsrSide side = 0; side < PSR_N_SIDES; side++) {
-    PsrVec3 wrist
-      = psr_basis_place (&skeleton->chest_basis, skeleton->neck, stance->arms[side].wrist);
+    PsrVec3 wrist =
+      psr_basis_place (&skeleton->chest_basis, skeleton->neck, stance->arms[side].wrist);
 
     if (!skeleton->legs[side].reached)
-      return refuse_reach (
-        pose, PSR_SLOT_FOOT_LEFT + side, "foot", side,
-        psr_vec3_distance (skeleton->legs[side].end, stance->legs[side].ankle),
-        stance->height_cm, error);
+      return refuse_reach (pose,
+                           PSR_SLOT_FOOT_LEFT + side,
+                           "foot",
+                           side,
+                           psr_vec3_distance (skeleton->legs[side].end, stance->legs[side].ankle),
+                           stance->height_cm,
+                           error);
     if (!skeleton->arms[side].reached)
-      return refuse_reach (pose, PSR_SLOT_HAND_LEFT + side, "hand", side,
-                           psr_vec3_distance (skeleton->arms[side].end, wrist), stance->height_cm,
+      return refuse_reach (pose,
+                           PSR_SLOT_HAND_LEFT + side,
+                           "hand",
+                           side,
+                           psr_vec3_distance (skeleton->arms[side].end, wrist),
+                           stance->height_cm,
                            error);
   }
 
@@ -118,8 +136,8 @@ get_slot (PsrRegion region)
 static const char *
 get_part_name (PsrSlot slot)
 {
-  static const char *const names[]
-    = { "pelvis", "chest", "head", "left arm", "right arm", "left leg", "right leg" };
+  static const char *const names[] = { "pelvis",    "chest",    "head",     "left arm",
+                                       "right arm", "left leg", "right leg" };
 
   return names[slot];
 }
@@ -137,14 +155,21 @@ check_floor (const PsrPose *pose, const PsrSkeleton *skeleton, GError **error)
     for (guint i = hull->first; i < hull->first + hull->n_spheres; i++) {
       double bottom = shapes.spheres[i].center.z - shapes.spheres[i].radius;
       PsrSlot slot = get_slot (hull->region);
-      const PsrOrigin *origin = &pose->origins[slot];
+      /* What the files do not turn goes where the pelvis goes. */
+      const PsrOrigin *origin =
+        &pose->origins[(pose->set & 1u << slot) != 0 ? slot : PSR_SLOT_PELVIS];
 
       if (bottom >= -PSR_POSE_FLOOR_TOLERANCE)
         continue;
-      g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_REACH,
+      g_set_error (error,
+                   PSR_FIGURE_ERROR,
+                   PSR_FIGURE_ERROR_REACH,
                    "%s:%d: the %s of “%s” is %.1f cm below the floor; raise it",
-                   origin->file != NULL ? origin->file : pose->file, MAX (origin->line, 1),
-                   get_part_name (slot), pose->name, -bottom * skeleton->height_cm);
+                   origin->file,
+                   origin->line,
+                   get_part_name (slot),
+                   pose->name,
+                   -bottom * skeleton->height_cm);
       return FALSE;
     }
   }
@@ -166,8 +191,7 @@ psr_pose_check (const PsrPose *pose, GError **error)
 
     psr_stance_init (&stance, pose, heights_cm[i]);
     psr_skeleton_solve_exactly (&skeleton, &stance);
-    if (!check_reach (pose, &stance, &skeleton, error)
-        || !check_floor (pose, &skeleton, error))
+    if (!check_reach (pose, &stance, &skeleton, error) || !check_floor (pose, &skeleton, error))
       return FALSE;
   }
 

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* How far a pose may go through the floor, in heights: 5 mm of 170 cm. */
-#define PSR_POSE_FLOOR_TOLERANCE (0.5 / 170)
+/* How far a pose may go through the floor, in heights: 2 mm of 170 cm. */
+#define PSR_POSE_FLOOR_TOLERANCE (0.2 / 170)
 
 /* Whether a pose, complete with what it inherits, says where all parts are, and says nothing that
  * bodies of 150, 170 and 200 cm cannot do: reach further than their limbs, or go through the

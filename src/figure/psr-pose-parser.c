@@ -29,8 +29,7 @@ static const char *const anchor_words[] = {
   "room", "chest", "pelvis", "thigh-left", "thigh-right", "shank-left", "shank-right", NULL,
 };
 
-static gboolean
-refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+static gboolean refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 static gboolean
 refuse (GError **error, const char *format, ...)
@@ -52,13 +51,15 @@ claim_slot (Parser *parser, PsrSlot slot, const char *element, GError **error)
   int line;
 
   if ((pose->own & 1u << slot) != 0)
-    return refuse (error, "<%s> says again what line %d said; remove one of them", element,
+    return refuse (error,
+                   "<%s> says again what line %d said; remove one of them",
+                   element,
                    pose->origins[slot].line);
 
   g_markup_parse_context_get_position (parser->context, &line, NULL);
   pose->own |= 1u << slot;
   pose->set |= 1u << slot;
-  pose->origins[slot] = (PsrOrigin) { pose->file, line };
+  pose->origins[slot] = (PsrOrigin){ pose->file, line };
   return TRUE;
 }
 
@@ -82,8 +83,8 @@ read_pose (Parser *parser, const char *const *names, const char *const *values, 
     { NULL },
   };
 
-  if (!psr_values_read ("pose", names, values, fields, error)
-      || !require ("pose", &fields[0], error))
+  if (!psr_values_read ("pose", names, values, fields, error) ||
+      !require ("pose", &fields[0], error))
     return FALSE;
   if (extends != NULL && mirrors != NULL)
     return refuse (error, "a pose either extends or mirrors another one; remove one of the two");
@@ -100,14 +101,16 @@ read_pelvis (Parser *parser, const char *const *names, const char *const *values
 {
   PsrPelvisTarget *pelvis = &parser->pose->pelvis;
   PsrValueField fields[] = {
-    { "at", PSR_VALUE_POINT, &pelvis->at },       { "pitch", PSR_VALUE_ANGLE, &pelvis->pitch },
-    { "roll", PSR_VALUE_ANGLE, &pelvis->roll },   { "yaw", PSR_VALUE_ANGLE, &pelvis->yaw },
+    { "at", PSR_VALUE_POINT, &pelvis->at },
+    { "pitch", PSR_VALUE_ANGLE, &pelvis->pitch },
+    { "roll", PSR_VALUE_ANGLE, &pelvis->roll },
+    { "yaw", PSR_VALUE_ANGLE, &pelvis->yaw },
     { NULL },
   };
 
-  return claim_slot (parser, PSR_SLOT_PELVIS, "pelvis", error)
-         && psr_values_read ("pelvis", names, values, fields, error)
-         && require ("pelvis", &fields[0], error);
+  return claim_slot (parser, PSR_SLOT_PELVIS, "pelvis", error) &&
+         psr_values_read ("pelvis", names, values, fields, error) &&
+         require ("pelvis", &fields[0], error);
 }
 
 static gboolean
@@ -126,8 +129,8 @@ read_turn (Parser *parser,
     { NULL },
   };
 
-  return claim_slot (parser, slot, element, error)
-         && psr_values_read (element, names, values, fields, error);
+  return claim_slot (parser, slot, element, error) &&
+         psr_values_read (element, names, values, fields, error);
 }
 
 static gboolean
@@ -189,21 +192,17 @@ read_hand (Parser *parser, const char *const *names, const char *const *values, 
   const char *side = NULL, *on = "room";
   PsrHandTarget hand = { .elbow = { 0.3, 1, -0.3 }, .curl = 18 * G_PI / 180 };
   PsrValueField fields[] = {
-    { "side", PSR_VALUE_TEXT, &side },
-    { "on", PSR_VALUE_TEXT, &on },
-    { "at", PSR_VALUE_POINT, &hand.at },
-    { "fingers", PSR_VALUE_DIRECTION, &hand.fingers },
-    { "palm", PSR_VALUE_DIRECTION, &hand.palm },
-    { "elbow", PSR_VALUE_DIRECTION, &hand.elbow },
-    { "curl", PSR_VALUE_ANGLE, &hand.curl },
-    { NULL },
+    { "side", PSR_VALUE_TEXT, &side },           { "on", PSR_VALUE_TEXT, &on },
+    { "at", PSR_VALUE_POINT, &hand.at },         { "fingers", PSR_VALUE_DIRECTION, &hand.fingers },
+    { "palm", PSR_VALUE_DIRECTION, &hand.palm }, { "elbow", PSR_VALUE_DIRECTION, &hand.elbow },
+    { "curl", PSR_VALUE_ANGLE, &hand.curl },     { NULL },
   };
   guint sides;
 
-  if (!psr_values_read ("hand", names, values, fields, error)
-      || (sides = parse_sides ("hand", side, error)) == 0
-      || !parse_anchor (on, &hand.on, error) || !require ("hand", &fields[2], error)
-      || !require ("hand", &fields[3], error) || !require ("hand", &fields[4], error))
+  if (!psr_values_read ("hand", names, values, fields, error) ||
+      (sides = parse_sides ("hand", side, error)) == 0 || !parse_anchor (on, &hand.on, error) ||
+      !require ("hand", &fields[2], error) || !require ("hand", &fields[3], error) ||
+      !require ("hand", &fields[4], error))
     return FALSE;
 
   if ((sides & 1u << PSR_LEFT) != 0 && !store_hand (parser, PSR_LEFT, &hand, error))
@@ -236,14 +235,15 @@ choose_foot_point (PsrFootTarget *foot,
     if (!points[i].found)
       continue;
     if (chosen >= 0)
-      return refuse (error, "<foot> has both “%s” and “%s”; keep one", points[chosen].name,
+      return refuse (error,
+                     "<foot> has both “%s” and “%s”; keep one",
+                     points[chosen].name,
                      points[i].name);
     chosen = i;
   }
   if (chosen < 0)
     return refuse (error, "<foot> is nowhere; give one of heel, ball and ankle");
-  if (foot->heel_distance_cm < 0
-      || (foot->heel_distance_cm > 0 && chosen != PSR_FOOT_BY_HEEL))
+  if (foot->heel_distance_cm < 0 || (foot->heel_distance_cm > 0 && chosen != PSR_FOOT_BY_HEEL))
     return refuse (error, "heel-distance-cm is a positive number, and goes with heel");
 
   foot->point = chosen;
@@ -273,9 +273,9 @@ read_foot (Parser *parser, const char *const *names, const char *const *values, 
   };
   guint sides;
 
-  if (!psr_values_read ("foot", names, values, fields, error)
-      || (sides = parse_sides ("foot", side, error)) == 0
-      || !choose_foot_point (&foot, fields, places, error))
+  if (!psr_values_read ("foot", names, values, fields, error) ||
+      (sides = parse_sides ("foot", side, error)) == 0 ||
+      !choose_foot_point (&foot, fields, places, error))
     return FALSE;
 
   if ((sides & 1u << PSR_LEFT) != 0 && !store_foot (parser, PSR_LEFT, &foot, error))
@@ -292,9 +292,9 @@ read_furniture (Parser *parser, const char *const *names, const char *const *val
   PsrValueField fields[] = { { "show", PSR_VALUE_TEXT, &show }, { NULL } };
   g_auto (GStrv) words = NULL;
 
-  if (!claim_slot (parser, PSR_SLOT_FURNITURE, "furniture", error)
-      || !psr_values_read ("furniture", names, values, fields, error)
-      || !require ("furniture", &fields[0], error))
+  if (!claim_slot (parser, PSR_SLOT_FURNITURE, "furniture", error) ||
+      !psr_values_read ("furniture", names, values, fields, error) ||
+      !require ("furniture", &fields[0], error))
     return FALSE;
 
   words = g_strsplit (show, " ", -1);
@@ -318,9 +318,9 @@ read_marks (Parser *parser, const char *const *names, const char *const *values,
   PsrValueField fields[] = { { "show", PSR_VALUE_TEXT, &show }, { NULL } };
   g_auto (GStrv) words = NULL;
 
-  if (!claim_slot (parser, PSR_SLOT_MARKS, "marks", error)
-      || !psr_values_read ("marks", names, values, fields, error)
-      || !require ("marks", &fields[0], error))
+  if (!claim_slot (parser, PSR_SLOT_MARKS, "marks", error) ||
+      !psr_values_read ("marks", names, values, fields, error) ||
+      !require ("marks", &fields[0], error))
     return FALSE;
 
   words = g_strsplit_set (show, " ", -1);
@@ -339,27 +339,30 @@ static gboolean
 read_views (Parser *parser, const char *const *names, const char *const *values, GError **error)
 {
   const char *best = "side";
-  const char *angles[PSR_N_FIGURE_VIEWS] = { NULL };
+  const char *angles[PSR_N_VIEWS] = { NULL };
   PsrValueField fields[] = {
-    { "side", PSR_VALUE_TEXT, &angles[PSR_FIGURE_VIEW_SIDE] },
-    { "above", PSR_VALUE_TEXT, &angles[PSR_FIGURE_VIEW_ABOVE] },
-    { "front", PSR_VALUE_TEXT, &angles[PSR_FIGURE_VIEW_FRONT] },
-    { "three-quarter", PSR_VALUE_TEXT, &angles[PSR_FIGURE_VIEW_THREE_QUARTER] },
+    { "side", PSR_VALUE_TEXT, &angles[PSR_VIEW_SIDE] },
+    { "above", PSR_VALUE_TEXT, &angles[PSR_VIEW_ABOVE] },
+    { "front", PSR_VALUE_TEXT, &angles[PSR_VIEW_FRONT] },
+    { "three-quarter", PSR_VALUE_TEXT, &angles[PSR_VIEW_THREE_QUARTER] },
     { "best", PSR_VALUE_TEXT, &best },
     { NULL },
   };
 
-  if (!claim_slot (parser, PSR_SLOT_VIEWS, "views", error)
-      || !psr_values_read ("views", names, values, fields, error))
+  if (!claim_slot (parser, PSR_SLOT_VIEWS, "views", error) ||
+      !psr_values_read ("views", names, values, fields, error))
     return FALSE;
-  if (!psr_figure_view_from_string (best, &parser->pose->best_view))
-    return refuse (error, "there is no view “%s”; choose side, above, front or three-quarter",
+  if (!psr_view_from_string (best, &parser->pose->best_view))
+    return refuse (error,
+                   "there is no view “%s”; choose side, above, front or three-quarter",
                    best);
 
-  for (guint i = 0; i < PSR_N_FIGURE_VIEWS; i++) {
+  for (guint i = 0; i < PSR_N_VIEWS; i++) {
     if (angles[i] != NULL && !psr_camera_from_string (angles[i], &parser->pose->views[i]))
-      return refuse (error, "%s=“%s” is no view; write azimuth and elevation in degrees, “30,25”",
-                     psr_figure_view_to_string (i), angles[i]);
+      return refuse (error,
+                     "%s=“%s” is no view; write azimuth and elevation in degrees, “30,25”",
+                     psr_view_to_string (i),
+                     angles[i]);
   }
 
   return TRUE;
@@ -377,8 +380,8 @@ static const struct {
 static gboolean
 open_text (Parser *parser, const char *element, const char *const *names, GError **error)
 {
-  const char *already
-    = strcmp (element, "note") == 0 ? parser->pose->note : parser->pose->description;
+  const char *already =
+    strcmp (element, "note") == 0 ? parser->pose->note : parser->pose->description;
 
   /* xml:lang and the like would be lost: translations are in po/. */
   if (names[0] != NULL)
@@ -406,8 +409,7 @@ start_element (Parser *parser,
   if (parents == NULL)
     return refuse (error, "<%s> stands behind </pose>; a file holds one pose", element);
   if (parents->next != NULL)
-    return refuse (error, "<%s> cannot stand inside another element; move it into <pose>",
-                   element);
+    return refuse (error, "<%s> cannot stand inside another element; move it into <pose>", element);
   if (strcmp (element, "description") == 0 || strcmp (element, "note") == 0)
     return open_text (parser, element, names, error);
 
@@ -429,7 +431,10 @@ start_element_cb (GMarkupParseContext *context,
                   gpointer user_data,
                   GError **error)
 {
-  start_element (user_data, element, (const char *const *) names, (const char *const *) values,
+  start_element (user_data,
+                 element,
+                 (const char *const *) names,
+                 (const char *const *) values,
                  error);
 }
 
@@ -505,11 +510,20 @@ static const GMarkupParser markup_parser = {
 static GError *
 place_error (const GError *error, const char *file, int line)
 {
-  PsrFigureError code = error->domain == PSR_FIGURE_ERROR ? (PsrFigureError) error->code
-                                                          : PSR_FIGURE_ERROR_SYNTAX;
+  gboolean own = error->domain == PSR_FIGURE_ERROR;
+  const char *message = error->message;
+  const char *text = own ? NULL : strstr (message, ": ");
 
-  return g_error_new (PSR_FIGURE_ERROR, code, "%s:%d: %s%s", file, line, error->message,
-                      error->domain == PSR_FIGURE_ERROR ? "" : "; mend the XML");
+  if (text != NULL && g_str_has_prefix (message, "Error on line"))
+    message = text + strlen (": ");
+
+  return g_error_new (PSR_FIGURE_ERROR,
+                      own ? error->code : PSR_FIGURE_ERROR_SYNTAX,
+                      "%s:%d: %s%s",
+                      file,
+                      line,
+                      message,
+                      own ? "" : "; mend the XML");
 }
 
 static gboolean
@@ -535,16 +549,19 @@ psr_pose_parse (const char *file, const char *text, gssize length, GError **erro
   if (length < 0)
     length = strlen (text);
   if (length > LONGEST_FILE) {
-    g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_SYNTAX,
-                 "%s:1: the file is larger than 64 KiB; a pose is a page of text", file);
+    g_set_error (error,
+                 PSR_FIGURE_ERROR,
+                 PSR_FIGURE_ERROR_SYNTAX,
+                 "%s:1: the file is larger than 64 KiB; a pose is a page of text",
+                 file);
     return NULL;
   }
 
   context = g_markup_parse_context_new (&markup_parser, 0, &parser, NULL);
   parser.context = context;
-  if (g_markup_parse_context_parse (context, text, length, &local_error)
-      && g_markup_parse_context_end_parse (context, &local_error)
-      && check_whole (pose, parser.has_root, &local_error))
+  if (g_markup_parse_context_parse (context, text, length, &local_error) &&
+      g_markup_parse_context_end_parse (context, &local_error) &&
+      check_whole (pose, parser.has_root, &local_error))
     return g_steal_pointer (&pose);
 
   if (parser.text != NULL)

@@ -103,8 +103,8 @@ struct _PsrPose {
   PsrFootTarget feet[PSR_N_SIDES];
   guint furniture;
   PsrMarks marks;
-  PsrFigureView best_view;
-  PsrCamera views[PSR_N_FIGURE_VIEWS];
+  PsrView best_view;
+  PsrCamera views[PSR_N_VIEWS];
 };
 
 /* Returns: (transfer full): an empty pose, to be filled in by whoever made it and nobody after. */

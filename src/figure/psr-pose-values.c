@@ -34,15 +34,23 @@ read_number (const char *element, PsrValueField *field, const char *value, GErro
   double number;
 
   if (!read_numbers (value, &number, 1)) {
-    g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_VALUE,
-                 "%s=“%s” of <%s> is not a number; write one like “12.5”", field->name, value,
+    g_set_error (error,
+                 PSR_FIGURE_ERROR,
+                 PSR_FIGURE_ERROR_VALUE,
+                 "%s=“%s” of <%s> is not a number; write one like “12.5”",
+                 field->name,
+                 value,
                  element);
     return FALSE;
   }
   if (field->kind == PSR_VALUE_ANGLE && fabs (number) > 360) {
-    g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_VALUE,
-                 "%s=“%s” of <%s> is more than a full turn; angles are degrees", field->name,
-                 value, element);
+    g_set_error (error,
+                 PSR_FIGURE_ERROR,
+                 PSR_FIGURE_ERROR_VALUE,
+                 "%s=“%s” of <%s> is more than a full turn; angles are degrees",
+                 field->name,
+                 value,
+                 element);
     return FALSE;
   }
 
@@ -57,24 +65,36 @@ read_vector (const char *element, PsrValueField *field, const char *value, GErro
   PsrVec3 vector;
 
   if (!read_numbers (value, numbers, G_N_ELEMENTS (numbers))) {
-    g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_VALUE,
+    g_set_error (error,
+                 PSR_FIGURE_ERROR,
+                 PSR_FIGURE_ERROR_VALUE,
                  "%s=“%s” of <%s> is not three numbers; write them like “0.5 0 0.06”",
-                 field->name, value, element);
+                 field->name,
+                 value,
+                 element);
     return FALSE;
   }
 
   vector = PSR_VEC3 (numbers[0], numbers[1], numbers[2]);
   if (field->kind == PSR_VALUE_DIRECTION && psr_vec3_length (vector) < 1e-6) {
-    g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_VALUE,
-                 "%s=“%s” of <%s> points nowhere; give it a direction", field->name, value,
+    g_set_error (error,
+                 PSR_FIGURE_ERROR,
+                 PSR_FIGURE_ERROR_VALUE,
+                 "%s=“%s” of <%s> points nowhere; give it a direction",
+                 field->name,
+                 value,
                  element);
     return FALSE;
   }
   if (field->kind == PSR_VALUE_POINT && psr_vec3_length (vector) > FARTHEST) {
-    g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_VALUE,
+    g_set_error (error,
+                 PSR_FIGURE_ERROR,
+                 PSR_FIGURE_ERROR_VALUE,
                  "%s=“%s” of <%s> is far outside the picture; lengths are fractions of the "
                  "height of the body",
-                 field->name, value, element);
+                 field->name,
+                 value,
+                 element);
     return FALSE;
   }
 
@@ -130,14 +150,23 @@ psr_values_read (const char *element,
     if (field->name == NULL) {
       g_autofree char *known = list_names (fields);
 
-      g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_SYNTAX,
-                   "<%s> has no attribute “%s”; %s%s", element, names[i],
-                   *known != '\0' ? "it has " : "it has none", known);
+      g_set_error (error,
+                   PSR_FIGURE_ERROR,
+                   PSR_FIGURE_ERROR_SYNTAX,
+                   "<%s> has no attribute “%s”; %s%s",
+                   element,
+                   names[i],
+                   *known != '\0' ? "it has " : "it has none",
+                   known);
       return FALSE;
     }
     if (field->found) {
-      g_set_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_SYNTAX,
-                   "<%s> has “%s” twice; remove one", element, names[i]);
+      g_set_error (error,
+                   PSR_FIGURE_ERROR,
+                   PSR_FIGURE_ERROR_SYNTAX,
+                   "<%s> has “%s” twice; remove one",
+                   element,
+                   names[i]);
       return FALSE;
     }
     if (!read_value (element, field, values[i], error))

@@ -73,11 +73,11 @@ psr_pose_new_empty (const char *file)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->file = g_intern_string (file);
-  self->best_view = PSR_FIGURE_VIEW_SIDE;
-  self->views[PSR_FIGURE_VIEW_SIDE] = (PsrCamera) { 0, 6 * G_PI / 180 };
-  self->views[PSR_FIGURE_VIEW_ABOVE] = (PsrCamera) { 0, G_PI / 2 };
-  self->views[PSR_FIGURE_VIEW_FRONT] = (PsrCamera) { G_PI / 2, 22 * G_PI / 180 };
-  self->views[PSR_FIGURE_VIEW_THREE_QUARTER] = (PsrCamera) { 32 * G_PI / 180, 28 * G_PI / 180 };
+  self->best_view = PSR_VIEW_SIDE;
+  self->views[PSR_VIEW_SIDE] = (PsrCamera){ 0, 6 * G_PI / 180 };
+  self->views[PSR_VIEW_ABOVE] = (PsrCamera){ 0, G_PI / 2 };
+  self->views[PSR_VIEW_FRONT] = (PsrCamera){ G_PI / 2, 22 * G_PI / 180 };
+  self->views[PSR_VIEW_THREE_QUARTER] = (PsrCamera){ 32 * G_PI / 180, 28 * G_PI / 180 };
   return self;
 }
 
@@ -289,7 +289,8 @@ psr_pose_dup_description (const PsrPose *self)
   /* The catalog of messages has the words of the pose files: data/its/. */
   text = g_string_new (g_dgettext (GETTEXT_PACKAGE, self->description));
   for (guint i = 0; self->notes != NULL && i < self->notes->len; i++)
-    g_string_append_printf (text, " %s",
+    g_string_append_printf (text,
+                            " %s",
                             g_dgettext (GETTEXT_PACKAGE, g_ptr_array_index (self->notes, i)));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -311,18 +312,18 @@ psr_pose_get_furniture (const PsrPose *self)
   return self->furniture;
 }
 
-PsrFigureView
+PsrView
 psr_pose_get_best_view (const PsrPose *self)
 {
-  g_return_val_if_fail (self != NULL, PSR_FIGURE_VIEW_SIDE);
+  g_return_val_if_fail (self != NULL, PSR_VIEW_SIDE);
 
   return self->best_view;
 }
 
 PsrCamera
-psr_pose_get_camera (const PsrPose *self, PsrFigureView view)
+psr_pose_get_camera (const PsrPose *self, PsrView view)
 {
-  g_return_val_if_fail (self != NULL && view < PSR_N_FIGURE_VIEWS, ((PsrCamera) { 0, 0 }));
+  g_return_val_if_fail (self != NULL && view < PSR_N_VIEWS, ((PsrCamera){ 0, 0 }));
 
   return self->views[view];
 }

@@ -88,7 +88,7 @@ PsrMarks psr_pose_get_marks (const PsrPose *self);
 guint psr_pose_get_furniture (const PsrPose *self);
 
 /* The view that shows the pose best, and the camera for any of the views. */
-PsrFigureView psr_pose_get_best_view (const PsrPose *self);
-PsrCamera psr_pose_get_camera (const PsrPose *self, PsrFigureView view);
+PsrView psr_pose_get_best_view (const PsrPose *self);
+PsrCamera psr_pose_get_camera (const PsrPose *self, PsrView view);
 
 G_END_DECLS

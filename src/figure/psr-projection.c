@@ -12,9 +12,15 @@
 #define SHADOW_X 0.12
 #define SHADOW_Y -0.20
 
+/* What is higher throws its shadow no further: it stays near the body that it belongs to. */
+#define SHADOW_HEIGHT 0.30
+
 void
-psr_projection_init (
-  PsrProjection *self, PsrCamera camera, double scale, double origin_x, double origin_y)
+psr_projection_init (PsrProjection *self,
+                     PsrCamera camera,
+                     double scale,
+                     double origin_x,
+                     double origin_y)
 {
   self->view = psr_camera_get_basis (camera);
   self->scale = scale;
@@ -30,7 +36,7 @@ psr_projection_init (
 PsrCircle
 psr_projection_project (const PsrProjection *self, PsrVec3 center, double radius)
 {
-  return (PsrCircle) {
+  return (PsrCircle){
     .x = self->origin_x + self->scale * psr_vec3_dot (center, self->view.x),
     .y = self->origin_y - self->scale * psr_vec3_dot (center, self->view.y),
     .radius = self->scale * radius,
@@ -91,6 +97,14 @@ psr_projection_add_hull (const PsrProjection *self,
   cairo_close_path (cr);
 }
 
+PsrVec3
+psr_projection_drop_shadow (PsrVec3 point)
+{
+  double height = CLAMP (point.z, 0, SHADOW_HEIGHT);
+
+  return PSR_VEC3 (point.x + SHADOW_X * height, point.y + SHADOW_Y * height, 0);
+}
+
 void
 psr_projection_add_shadow (const PsrProjection *self,
                            cairo_t *cr,
@@ -107,13 +121,12 @@ psr_projection_add_shadow (const PsrProjection *self,
     for (guint i = 0; i < n_spheres; i++) {
       const PsrSphere *sphere = &spheres[i];
       double radius = MAX (0, sphere->radius + grow);
-      double x = sphere->center.x + SHADOW_X * sphere->center.z;
-      double y = sphere->center.y + SHADOW_Y * sphere->center.z;
-      double support = x * c + y * s + radius;
+      PsrVec3 center = psr_projection_drop_shadow (sphere->center);
+      double support = center.x * c + center.y * s + radius;
 
       if (support > best) {
         best = support;
-        point = PSR_VEC3 (x + radius * c, y + radius * s, 0);
+        point = PSR_VEC3 (center.x + radius * c, center.y + radius * s, 0);
       }
     }
     seen = psr_projection_project (self, point, 0);

@@ -37,8 +37,11 @@ typedef struct {
   double depth; /* towards the viewer, in heights */
 } PsrCircle;
 
-void psr_projection_init (
-  PsrProjection *self, PsrCamera camera, double scale, double origin_x, double origin_y);
+void psr_projection_init (PsrProjection *self,
+                          PsrCamera camera,
+                          double scale,
+                          double origin_x,
+                          double origin_y);
 
 PsrCircle psr_projection_project (const PsrProjection *self, PsrVec3 center, double radius);
 
@@ -49,7 +52,7 @@ typedef struct {
   double shift_x, shift_y; /* by this part of the first radius */
 } PsrOutline;
 
-#define PSR_OUTLINE_PLAIN ((PsrOutline) { 1, 0, 0, 0 })
+#define PSR_OUTLINE_PLAIN ((PsrOutline){ 1, 0, 0, 0 })
 
 /* Adds the outline of the convex hull of @circles to the path of @cr, always turning the same
  * way, so that many of them fill as a union under the winding rule. */
@@ -58,6 +61,9 @@ void psr_projection_add_hull (const PsrProjection *self,
                               const PsrCircle *circles,
                               guint n_circles,
                               PsrOutline outline);
+
+/* Returns: where on the floor the shadow of @point falls. */
+PsrVec3 psr_projection_drop_shadow (PsrVec3 point);
 
 /* Adds the outline of the hull's shadow on the floor, light falling from above
  * and a little from the head and the left. */

@@ -22,7 +22,7 @@ psr_shapes_begin_part (PsrShapes *self, PsrMaterial material)
   g_assert (self->n_parts < PSR_SHAPES_MAX_PARTS);
 
   part = &self->parts[self->n_parts++];
-  *part = (PsrPart) { .material = material, .first = self->n_hulls, .alpha = 1 };
+  *part = (PsrPart){ .material = material, .first = self->n_hulls, .alpha = 1 };
   return part;
 }
 
@@ -32,7 +32,7 @@ psr_shapes_begin_hull (PsrShapes *self, PsrRegion region)
   g_assert (self->n_parts > 0);
   g_assert (self->n_hulls < PSR_SHAPES_MAX_HULLS);
 
-  self->hulls[self->n_hulls++] = (PsrHull) { .first = self->n_spheres, .region = region };
+  self->hulls[self->n_hulls++] = (PsrHull){ .first = self->n_spheres, .region = region };
   self->parts[self->n_parts - 1].n_hulls++;
 }
 
@@ -42,7 +42,7 @@ psr_shapes_add (PsrShapes *self, PsrVec3 center, double radius)
   g_assert (self->n_hulls > 0);
   g_assert (self->n_spheres < PSR_SHAPES_MAX_SPHERES);
 
-  self->spheres[self->n_spheres++] = (PsrSphere) { center, radius };
+  self->spheres[self->n_spheres++] = (PsrSphere){ center, radius };
   self->hulls[self->n_hulls - 1].n_spheres++;
 }
 

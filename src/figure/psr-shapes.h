@@ -57,6 +57,9 @@ typedef struct {
   PsrRegion region;
 } PsrHull;
 
+/* What PsrPart.joins may be: pelvis and legs are one. */
+#define PSR_JOINS_HIPS 1
+
 /**
  * PsrPart:
  * @material: what it is made of
@@ -68,8 +71,8 @@ typedef struct {
  * @is_band: its spheres are pairs along a closed loop, the two edges of a band of which only the
  *   outside is seen
  *
- * @fades: whether the part grows out of what lies below it: it is not seen at @root less @fade,
- *   and fully seen a little beyond @root towards @tip
+ * @joins: painted as one with the part that has the same number here, where no other part comes
+ *   between them; 0 for none
  *
  * What is painted in one go.
  */
@@ -81,9 +84,7 @@ typedef struct {
   double alpha;
   gboolean is_head;
   gboolean is_band;
-  gboolean fades;
-  PsrVec3 root, tip;
-  double fade;
+  guint joins;
 } PsrPart;
 
 #define PSR_SHAPES_MAX_SPHERES 720
@@ -117,10 +118,8 @@ void psr_shapes_begin_hull (PsrShapes *self, PsrRegion region);
 void psr_shapes_add (PsrShapes *self, PsrVec3 center, double radius);
 
 /* Adds a chain of hulls, each of two neighbours of @spheres. */
-void psr_shapes_add_chain (PsrShapes *self,
-                           PsrRegion region,
-                           const PsrSphere *spheres,
-                           guint n_spheres);
+void
+psr_shapes_add_chain (PsrShapes *self, PsrRegion region, const PsrSphere *spheres, guint n_spheres);
 
 /* Returns: the height of the lowest point. */
 double psr_shapes_get_lowest (const PsrShapes *self);

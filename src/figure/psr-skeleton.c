@@ -27,12 +27,14 @@ solve_trunk (PsrSkeleton *skeleton, const PsrStance *stance)
   skeleton->chest_basis = psr_basis_from_quat (chest);
   skeleton->head_basis = psr_basis_from_quat (head);
 
-  skeleton->waist = psr_basis_place (&skeleton->pelvis_basis, skeleton->pelvis,
+  skeleton->waist = psr_basis_place (&skeleton->pelvis_basis,
+                                     skeleton->pelvis,
                                      PSR_VEC3 (-PSR_BODY_LOWER_TRUNK, 0, 0));
-  skeleton->neck = psr_basis_place (&skeleton->chest_basis, skeleton->waist,
+  skeleton->neck = psr_basis_place (&skeleton->chest_basis,
+                                    skeleton->waist,
                                     PSR_VEC3 (-PSR_BODY_UPPER_TRUNK, 0, 0));
-  skeleton->skull = psr_basis_place (&skeleton->head_basis, skeleton->neck,
-                                     PSR_VEC3 (-PSR_BODY_HEAD_CENTER, 0, 0));
+  skeleton->skull =
+    psr_basis_place (&skeleton->head_basis, skeleton->neck, PSR_VEC3 (-PSR_BODY_HEAD_CENTER, 0, 0));
 }
 
 /* Returns: the lowest point of the sole, below the ankle. */
@@ -57,9 +59,9 @@ static void
 solve_leg (PsrSkeleton *skeleton, const PsrStance *stance, PsrSide side, gboolean on_floor)
 {
   const PsrLegStance *leg = &stance->legs[side];
-  PsrVec3 hip
-    = psr_basis_place (&skeleton->pelvis_basis, skeleton->pelvis,
-                       PSR_VEC3 (0, psr_side_sign (side) * PSR_BODY_HIP_HALF_WIDTH, 0));
+  PsrVec3 hip = psr_basis_place (&skeleton->pelvis_basis,
+                                 skeleton->pelvis,
+                                 PSR_VEC3 (0, psr_side_sign (side) * PSR_BODY_HIP_HALF_WIDTH, 0));
   PsrVec3 ankle = leg->ankle;
 
   skeleton->feet[side] = psr_basis_from_quat (leg->foot);
@@ -78,9 +80,10 @@ solve_arm (PsrSkeleton *skeleton, const PsrStance *stance, PsrSide side, gboolea
   const PsrArmStance *arm = &stance->arms[side];
   const PsrBasis *chest = &skeleton->chest_basis;
   PsrQuat turn = psr_quat_multiply (psr_quat_multiply (stance->trunk, stance->chest), arm->hand);
-  PsrVec3 shoulder
-    = psr_basis_place (chest, skeleton->neck,
-                       PSR_VEC3 (0, psr_side_sign (side) * PSR_BODY_SHOULDER_HALF_WIDTH, 0));
+  PsrVec3 shoulder =
+    psr_basis_place (chest,
+                     skeleton->neck,
+                     PSR_VEC3 (0, psr_side_sign (side) * PSR_BODY_SHOULDER_HALF_WIDTH, 0));
   PsrVec3 wrist = psr_basis_place (chest, skeleton->neck, arm->wrist);
   PsrVec3 elbow = psr_basis_place (chest, PSR_VEC3 (0, 0, 0), arm->elbow);
   double fall;
@@ -92,7 +95,8 @@ solve_arm (PsrSkeleton *skeleton, const PsrStance *stance, PsrSide side, gboolea
     wrist.z = MAX (wrist.z, HAND_CLEARANCE - fall);
   }
 
-  skeleton->arms[side] = psr_ik_solve (shoulder, wrist, elbow, PSR_BODY_UPPER_ARM, PSR_BODY_FOREARM);
+  skeleton->arms[side] =
+    psr_ik_solve (shoulder, wrist, elbow, PSR_BODY_UPPER_ARM, PSR_BODY_FOREARM);
   if (on_floor)
     psr_ik_raise_middle (&skeleton->arms[side], ELBOW_CLEARANCE);
 }
@@ -158,13 +162,13 @@ psr_skeleton_get_foot_point (const PsrSkeleton *skeleton, PsrSide side, PsrVec3 
 PsrVec3
 psr_skeleton_get_heel (const PsrSkeleton *skeleton, PsrSide side)
 {
-  return psr_skeleton_get_foot_point (skeleton, side,
-                                      PSR_VEC3 (-0.018, 0, -PSR_BODY_ANKLE_HEIGHT));
+  return psr_skeleton_get_foot_point (skeleton, side, PSR_VEC3 (-0.018, 0, -PSR_BODY_ANKLE_HEIGHT));
 }
 
 PsrVec3
 psr_skeleton_get_ball (const PsrSkeleton *skeleton, PsrSide side)
 {
-  return psr_skeleton_get_foot_point (
-    skeleton, side, PSR_VEC3 (PSR_BODY_BALL_AHEAD, 0, -PSR_BODY_ANKLE_HEIGHT));
+  return psr_skeleton_get_foot_point (skeleton,
+                                      side,
+                                      PSR_VEC3 (PSR_BODY_BALL_AHEAD, 0, -PSR_BODY_ANKLE_HEIGHT));
 }

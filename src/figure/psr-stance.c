@@ -84,8 +84,8 @@ place_leg (PsrStance *stance, const PsrPose *pose, const PsrSkeleton *trunk, Psr
 
   /* The distance is measured along the floor, from the buttock to the back of the heel. */
   if (foot->heel_distance_cm > 0)
-    at.x = psr_flesh_get_buttock_end (trunk) + foot->heel_distance_cm / stance->height_cm
-           + PSR_BODY_HEEL_BEHIND - 0.018;
+    at.x = psr_flesh_get_buttock_end (trunk) + foot->heel_distance_cm / stance->height_cm +
+           PSR_BODY_HEEL_BEHIND - 0.018;
 
   offset = psr_quat_rotate (leg->foot, get_foot_point (foot->point));
   leg->ankle = psr_vec3_subtract (at, offset);
@@ -123,7 +123,7 @@ get_anchor (const PsrSkeleton *skeleton, PsrAnchor anchor, PsrVec3 *origin, PsrB
   case PSR_ANCHOR_ROOM:
   default:
     *origin = PSR_VEC3 (0, 0, 0);
-    *basis = psr_basis_from_quat ((PsrQuat) { 1, 0, 0, 0 });
+    *basis = psr_basis_from_quat ((PsrQuat){ 1, 0, 0, 0 });
     return;
   }
 }
@@ -157,22 +157,22 @@ place_furniture (PsrStance *stance, const PsrPose *pose, const PsrSkeleton *solv
 {
   PsrVec3 *places = stance->places;
   PsrVec3 ankles = psr_vec3_lerp (solved->legs[PSR_LEFT].end, solved->legs[PSR_RIGHT].end, 0.5);
-  PsrVec3 knees
-    = psr_vec3_lerp (solved->legs[PSR_LEFT].middle, solved->legs[PSR_RIGHT].middle, 0.5);
+  PsrVec3 knees =
+    psr_vec3_lerp (solved->legs[PSR_LEFT].middle, solved->legs[PSR_RIGHT].middle, 0.5);
   gboolean upright = pose->pelvis.at.z > UPRIGHT_HEIGHT;
 
   for (guint i = 0; i < PSR_N_FURNITURE; i++)
     stance->presence[i] = (pose->furniture >> i) & 1;
 
-  places[PSR_FURNITURE_MAT] = upright ? PSR_VEC3 (solved->pelvis.x, 0.36, 0)
-                                      : PSR_VEC3 (0.525, 0.57, 0);
+  places[PSR_FURNITURE_MAT] =
+    upright ? PSR_VEC3 (solved->pelvis.x, 0.36, 0) : PSR_VEC3 (0.525, 0.57, 0);
   places[PSR_FURNITURE_TOWEL] = solved->skull;
   places[PSR_FURNITURE_CHAIR] = PSR_VEC3 (knees.x, 0, ankles.z);
   places[PSR_FURNITURE_DESK] = PSR_VEC3 (solved->pelvis.x, 0, 0.45);
   for (PsrSide side = 0; side < PSR_N_SIDES; side++)
     if (pose->hands[side].on == PSR_ANCHOR_ROOM)
-      places[PSR_FURNITURE_DESK] = PSR_VEC3 (pose->hands[side].at.x - DESK_EDGE, 0,
-                                             pose->hands[side].at.z);
+      places[PSR_FURNITURE_DESK] =
+        PSR_VEC3 (pose->hands[side].at.x - DESK_EDGE, 0, pose->hands[side].at.z);
 }
 
 void
@@ -183,7 +183,7 @@ psr_stance_init (PsrStance *stance, const PsrPose *pose, double height_cm)
   g_return_if_fail (stance != NULL);
   g_return_if_fail (pose != NULL);
 
-  *stance = (PsrStance) {
+  *stance = (PsrStance){
     .height_cm = CLAMP (height_cm, PSR_BODY_MIN_CM, PSR_BODY_MAX_CM),
     .pelvis = pose->pelvis.at,
     .trunk = turn_trunk (&pose->pelvis),
@@ -191,7 +191,7 @@ psr_stance_init (PsrStance *stance, const PsrPose *pose, double height_cm)
     .head = turn_part (&pose->head),
   };
   for (PsrSide side = 0; side < PSR_N_SIDES; side++)
-    stance->arms[side].hand = (PsrQuat) { 1, 0, 0, 0 };
+    stance->arms[side].hand = (PsrQuat){ 1, 0, 0, 0 };
 
   /* Feet need the trunk, hands need the legs: solved twice on the way. */
   psr_skeleton_solve_exactly (&solved, stance);

@@ -63,9 +63,9 @@ normalize (PsrQuat a)
   double length = sqrt (a.w * a.w + a.x * a.x + a.y * a.y + a.z * a.z);
 
   if (length < TINY)
-    return (PsrQuat) { 1, 0, 0, 0 };
+    return (PsrQuat){ 1, 0, 0, 0 };
 
-  return (PsrQuat) { a.w / length, a.x / length, a.y / length, a.z / length };
+  return (PsrQuat){ a.w / length, a.x / length, a.y / length, a.z / length };
 }
 
 PsrQuat
@@ -73,7 +73,7 @@ psr_quat_from_axis (PsrVec3 axis, double angle)
 {
   double s = sin (angle / 2);
 
-  return (PsrQuat) { cos (angle / 2), axis.x * s, axis.y * s, axis.z * s };
+  return (PsrQuat){ cos (angle / 2), axis.x * s, axis.y * s, axis.z * s };
 }
 
 /* Shepperd's method: divides by the largest of the four, so by nothing near zero. */
@@ -85,13 +85,13 @@ psr_quat_from_basis (const PsrBasis *basis)
   PsrQuat a;
 
   if (trace > 0)
-    a = (PsrQuat) { 1 + trace, y.z - z.y, z.x - x.z, x.y - y.x };
+    a = (PsrQuat){ 1 + trace, y.z - z.y, z.x - x.z, x.y - y.x };
   else if (x.x > y.y && x.x > z.z)
-    a = (PsrQuat) { y.z - z.y, 1 + x.x - y.y - z.z, x.y + y.x, z.x + x.z };
+    a = (PsrQuat){ y.z - z.y, 1 + x.x - y.y - z.z, x.y + y.x, z.x + x.z };
   else if (y.y > z.z)
-    a = (PsrQuat) { z.x - x.z, x.y + y.x, 1 - x.x + y.y - z.z, y.z + z.y };
+    a = (PsrQuat){ z.x - x.z, x.y + y.x, 1 - x.x + y.y - z.z, y.z + z.y };
   else
-    a = (PsrQuat) { x.y - y.x, z.x + x.z, y.z + z.y, 1 - x.x - y.y + z.z };
+    a = (PsrQuat){ x.y - y.x, z.x + x.z, y.z + z.y, 1 - x.x - y.y + z.z };
 
   return normalize (a);
 }
@@ -99,7 +99,7 @@ psr_quat_from_basis (const PsrBasis *basis)
 PsrQuat
 psr_quat_multiply (PsrQuat a, PsrQuat b)
 {
-  return (PsrQuat) {
+  return (PsrQuat){
     a.w * b.w - a.x * b.x - a.y * b.y - a.z * b.z,
     a.w * b.x + a.x * b.w + a.y * b.z - a.z * b.y,
     a.w * b.y - a.x * b.z + a.y * b.w + a.z * b.x,
@@ -110,7 +110,7 @@ psr_quat_multiply (PsrQuat a, PsrQuat b)
 PsrQuat
 psr_quat_invert (PsrQuat a)
 {
-  return (PsrQuat) { a.w, -a.x, -a.y, -a.z };
+  return (PsrQuat){ a.w, -a.x, -a.y, -a.z };
 }
 
 PsrVec3
@@ -129,7 +129,7 @@ psr_quat_slerp (PsrQuat a, PsrQuat b, double t)
   double from = 1 - t, to = t;
 
   if (dot < 0) {
-    b = (PsrQuat) { -b.w, -b.x, -b.y, -b.z };
+    b = (PsrQuat){ -b.w, -b.x, -b.y, -b.z };
     dot = -dot;
   }
   if (dot < 0.9995) {
@@ -139,14 +139,16 @@ psr_quat_slerp (PsrQuat a, PsrQuat b, double t)
     to = sin (t * angle) / sin (angle);
   }
 
-  return normalize ((PsrQuat) { a.w * from + b.w * to, a.x * from + b.x * to,
-                                a.y * from + b.y * to, a.z * from + b.z * to });
+  return normalize ((PsrQuat){ a.w * from + b.w * to,
+                               a.x * from + b.x * to,
+                               a.y * from + b.y * to,
+                               a.z * from + b.z * to });
 }
 
 PsrBasis
 psr_basis_from_quat (PsrQuat a)
 {
-  return (PsrBasis) {
+  return (PsrBasis){
     .x = psr_quat_rotate (a, PSR_VEC3 (1, 0, 0)),
     .y = psr_quat_rotate (a, PSR_VEC3 (0, 1, 0)),
     .z = psr_quat_rotate (a, PSR_VEC3 (0, 0, 1)),

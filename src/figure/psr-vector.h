@@ -25,7 +25,7 @@ typedef struct {
   PsrVec3 x, y, z;
 } PsrBasis;
 
-#define PSR_VEC3(x, y, z) ((PsrVec3) { (x), (y), (z) })
+#define PSR_VEC3(x, y, z) ((PsrVec3){ (x), (y), (z) })
 
 static inline PsrVec3
 psr_vec3_add (PsrVec3 a, PsrVec3 b)
@@ -95,10 +95,9 @@ PsrBasis psr_basis_from_directions (PsrVec3 x, PsrVec3 z);
 static inline PsrVec3
 psr_basis_place (const PsrBasis *basis, PsrVec3 origin, PsrVec3 local)
 {
-  return PSR_VEC3 (
-    origin.x + basis->x.x * local.x + basis->y.x * local.y + basis->z.x * local.z,
-    origin.y + basis->x.y * local.x + basis->y.y * local.y + basis->z.y * local.z,
-    origin.z + basis->x.z * local.x + basis->y.z * local.y + basis->z.z * local.z);
+  return PSR_VEC3 (origin.x + basis->x.x * local.x + basis->y.x * local.y + basis->z.x * local.z,
+                   origin.y + basis->x.y * local.x + basis->y.y * local.y + basis->z.y * local.z,
+                   origin.z + basis->x.z * local.x + basis->y.z * local.y + basis->z.z * local.z);
 }
 
 /* Returns: the coordinates of @point in the frame of @basis at @origin. */
@@ -107,7 +106,8 @@ psr_basis_locate (const PsrBasis *basis, PsrVec3 origin, PsrVec3 point)
 {
   PsrVec3 offset = psr_vec3_subtract (point, origin);
 
-  return PSR_VEC3 (psr_vec3_dot (offset, basis->x), psr_vec3_dot (offset, basis->y),
+  return PSR_VEC3 (psr_vec3_dot (offset, basis->x),
+                   psr_vec3_dot (offset, basis->y),
                    psr_vec3_dot (offset, basis->z));
 }
 

@@ -185,7 +185,8 @@ psr_window_new (GtkApplication *application,
                 GSettings *settings,
                 PsrSession *session,
                 PsrScript *script,
-                PsrVoiceCatalog *voices)
+                PsrVoiceCatalog *voices,
+                PsrPoseCatalog *poses)
 {
   PsrWindow *self;
 
@@ -198,7 +199,7 @@ psr_window_new (GtkApplication *application,
 
   restore_size (self);
   psr_home_page_set_up (self->home_page, settings, script, voices);
-  psr_session_page_set_session (self->session_page, session);
+  psr_session_page_set_up (self->session_page, session, poses);
   g_signal_connect_object (session,
                            "notify::state",
                            G_CALLBACK (state_cb),

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "figure/psr-pose-catalog.h"
 #include "session/psr-session.h"
 #include "script/psr-script.h"
 #include "voice/psr-voice-catalog.h"
@@ -27,7 +28,8 @@ PsrWindow *psr_window_new (GtkApplication *application,
                            GSettings *settings,
                            PsrSession *session,
                            PsrScript *script,
-                           PsrVoiceCatalog *voices);
+                           PsrVoiceCatalog *voices,
+                           PsrPoseCatalog *poses);
 
 /* Tells the person in a few words, without stopping anything. */
 void psr_window_show_message (PsrWindow *self, const char *message);

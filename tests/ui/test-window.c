@@ -22,6 +22,7 @@ typedef struct {
   GSettings *settings;
   PsrScript *script;
   PsrVoiceCatalog *voices;
+  PsrPoseCatalog *poses;
   FakePlayer *player;
   PsrFakeClock *clock;
   PsrSession *session;
@@ -61,6 +62,7 @@ set_up (Fixture *fixture, gconstpointer settle_minutes)
 {
   const char *data_folder = g_getenv ("PSOAS_REST_DATADIR");
   g_autofree char *voices_folder = g_build_filename (data_folder, "voices", NULL);
+  g_autofree char *poses_folder = g_build_filename (data_folder, "poses", NULL);
   const char *const voices_folders[] = { voices_folder, NULL };
   g_autoptr (GFile) file =
     g_file_new_build_filename (data_folder, "sessions", "constructive-rest.xml", NULL);
@@ -71,6 +73,8 @@ set_up (Fixture *fixture, gconstpointer settle_minutes)
   g_settings_set_string (fixture->settings, "voice", "en");
   fixture->script = psr_script_new_from_file (file, &error);
   g_assert_no_error (error);
+  fixture->poses = psr_pose_catalog_load (poses_folder, &error);
+  g_assert_no_error (error);
   fixture->voices = psr_voice_catalog_new (voices_folders);
   fixture->player = fake_player_new ();
   fixture->clock = psr_fake_clock_new ();
@@ -79,7 +83,8 @@ set_up (Fixture *fixture, gconstpointer settle_minutes)
                                     fixture->settings,
                                     fixture->session,
                                     fixture->script,
-                                    fixture->voices);
+                                    fixture->voices,
+                                    fixture->poses);
   g_signal_connect_swapped (fixture->window, "begin", G_CALLBACK (begin_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
@@ -117,6 +122,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->player);
   g_assert_finalize_object (fixture->clock);
   g_assert_finalize_object (fixture->voices);
+  g_assert_finalize_object (fixture->poses);
   g_assert_finalize_object (fixture->script);
   g_assert_finalize_object (fixture->settings);
 }

@@ -7,6 +7,8 @@
 #include "ui/pages/session/psr-session-page.h"
 
 #include "base/psr-units.h"
+#include "ui/psr-cue-pose.h"
+#include "ui/psr-figure-view.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +17,7 @@ struct _PsrSessionPage {
 
   GtkRevealer *notice_revealer;
   GtkLabel *notice_label;
+  PsrFigureView *figure_view;
   GtkLabel *previous_label;
   GtkLabel *caption_label;
   GtkLabel *part_label;
@@ -25,6 +28,8 @@ struct _PsrSessionPage {
   GtkButton *end_button;
 
   PsrSession *session;
+  PsrPoseCatalog *poses;
+  const PsrCue *shown_cue; /* in the figure; only compared */
   guint ticker; /* while the page is seen and the session runs */
 };
 
@@ -44,12 +49,21 @@ format_seconds (gint64 seconds)
   return g_strdup_printf ("%d:%02d", (int) (seconds / 60), (int) (seconds % 60));
 }
 
+/* Nobody looks in the long rest, and a pause stands still. */
+static void
+update_breathing (PsrSessionPage *self, const PsrPart *part)
+{
+  psr_figure_view_set_breathing (self->figure_view,
+                                 is_running (self) && part->lay != PSR_PART_STRETCH);
+}
+
 static void
 update_progress (PsrSessionPage *self)
 {
   PsrProgram *program = psr_session_get_program (self->session);
   g_autofree char *elapsed = NULL;
   g_autofree char *remaining = NULL;
+  const PsrPart *part;
   PsrSchedule *schedule;
   gint64 position;
   gint64 settle;
@@ -73,9 +87,10 @@ update_progress (PsrSessionPage *self)
                                  CLAMP ((double) (position - settle) / (double) (total - settle),
                                         0,
                                         1));
+  part = psr_schedule_find_part (schedule, position)->part;
+  update_breathing (self, part);
   gtk_label_set_label (self->part_label,
-                       psr_part_get_title (psr_schedule_find_part (schedule, position)->part,
-                                           psr_schedule_get_language (schedule)));
+                       psr_part_get_title (part, psr_schedule_get_language (schedule)));
 }
 
 /* Returns: the words of the nearest spoken cue from @cue back, and its number in *@found. */
@@ -89,21 +104,45 @@ find_words (const PsrScheduledCue *cues, int cue, int *found)
   return cue >= 0 ? cues[cue].words : "";
 }
 
+/* Before the first cue the figure already takes its pose. */
+static void
+update_figure (PsrSessionPage *self, PsrSchedule *schedule, const PsrScheduledCue *cues)
+{
+  const PsrCue *cue = cues[MAX (psr_session_get_cue (self->session), 0)].cue;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsrPose) pose = NULL;
+
+  if (cue == self->shown_cue)
+    return;
+
+  self->shown_cue = cue;
+  pose = psr_cue_pose_find (self->poses, cue, psr_schedule_get_choices (schedule), &error);
+  if (pose != NULL)
+    psr_figure_view_show_pose (self->figure_view, pose, cue->view, cue->highlight);
+  else
+    g_debug ("%s", error->message);
+}
+
 static void
 update_captions (PsrSessionPage *self)
 {
   PsrProgram *program = psr_session_get_program (self->session);
   const PsrScheduledCue *cues;
+  PsrSchedule *schedule;
   guint n_cues;
   int cue;
 
-  if (program == NULL)
+  if (program == NULL) {
+    self->shown_cue = NULL;
     return;
+  }
 
-  cues = psr_schedule_get_cues (psr_program_get_schedule (program), &n_cues);
+  schedule = psr_program_get_schedule (program);
+  cues = psr_schedule_get_cues (schedule, &n_cues);
   gtk_label_set_label (self->caption_label,
                        find_words (cues, psr_session_get_cue (self->session), &cue));
   gtk_label_set_label (self->previous_label, find_words (cues, cue - 1, &cue));
+  update_figure (self, schedule, cues);
   update_progress (self);
 }
 
@@ -199,6 +238,7 @@ psr_session_page_dispose (GObject *object)
   g_clear_handle_id (&self->ticker, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_SESSION_PAGE);
   g_clear_object (&self->session);
+  g_clear_object (&self->poses);
 
   G_OBJECT_CLASS (psr_session_page_parent_class)->dispose (object);
 }
@@ -212,11 +252,13 @@ psr_session_page_class_init (PsrSessionPageClass *klass)
   widget_class->map = psr_session_page_map;
   widget_class->unmap = psr_session_page_unmap;
 
+  g_type_ensure (PSR_TYPE_FIGURE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/pages/session/"
                                                "psr-session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PsrSessionPage, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, PsrSessionPage, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, PsrSessionPage, figure_view);
   gtk_widget_class_bind_template_child (widget_class, PsrSessionPage, previous_label);
   gtk_widget_class_bind_template_child (widget_class, PsrSessionPage, caption_label);
   gtk_widget_class_bind_template_child (widget_class, PsrSessionPage, part_label);
@@ -234,12 +276,14 @@ psr_session_page_init (PsrSessionPage *self)
 }
 
 void
-psr_session_page_set_session (PsrSessionPage *self, PsrSession *session)
+psr_session_page_set_up (PsrSessionPage *self, PsrSession *session, PsrPoseCatalog *poses)
 {
   g_return_if_fail (PSR_IS_SESSION_PAGE (self));
   g_return_if_fail (PSR_IS_SESSION (session));
+  g_return_if_fail (PSR_IS_POSE_CATALOG (poses));
 
   self->session = g_object_ref (session);
+  self->poses = g_object_ref (poses);
   g_signal_connect_object (session,
                            "notify::state",
                            G_CALLBACK (state_cb),

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "figure/psr-pose-catalog.h"
 #include "session/psr-session.h"
 
 G_BEGIN_DECLS
@@ -13,13 +14,14 @@ G_BEGIN_DECLS
 /**
  * PsrSessionPage:
  *
- * What is seen while a session runs: the words that are spoken and those before, how far it is,
- * pause and end. It shows what the session says and keeps no time of its own.
+ * What is seen while a session runs: the figure in the position that is spoken of, the words and
+ * those before, how far it is, pause and end. It shows what the session says and keeps no time of
+ * its own.
  */
 #define PSR_TYPE_SESSION_PAGE (psr_session_page_get_type ())
 G_DECLARE_FINAL_TYPE (PsrSessionPage, psr_session_page, PSR, SESSION_PAGE, AdwBin)
 
 /* To be called once, before the page is shown. */
-void psr_session_page_set_session (PsrSessionPage *self, PsrSession *session);
+void psr_session_page_set_up (PsrSessionPage *self, PsrSession *session, PsrPoseCatalog *poses);
 
 G_END_DECLS

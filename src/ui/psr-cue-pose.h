@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "figure/psr-pose-catalog.h"
+#include "script/psr-cue.h"
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full): the pose of a cue as this person takes it: where it matters, with the
+ *   arms and the props that were chosen. */
+PsrPose *psr_cue_pose_find (PsrPoseCatalog *poses,
+                            const PsrCue *cue,
+                            const PsrChoices *choices,
+                            GError **error);
+
+G_END_DECLS

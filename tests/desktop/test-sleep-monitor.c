@@ -97,6 +97,25 @@ wait_until_it_listens (Fixture *fixture)
   }
 }
 
+/* Returns: (transfer full): the connection that the monitor uses too. One whose connecting was
+ * cancelled is found for as long as it lives, and fails. */
+static GDBusConnection *
+get_shared (void)
+{
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  GDBusConnection *shared = NULL;
+
+  while (shared == NULL && g_get_monotonic_time () < end) {
+    shared = g_bus_get_sync (G_BUS_TYPE_SYSTEM, NULL, NULL);
+    g_main_context_iteration (NULL, FALSE);
+  }
+  g_assert_nonnull (shared);
+
+  /* Or it would end the process with the bus. */
+  g_dbus_connection_set_exit_on_close (shared, FALSE);
+  return shared;
+}
+
 static void
 round_trip_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -112,11 +131,9 @@ round_trip_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 wait_for_bus (Fixture *fixture)
 {
-  g_autoptr (GDBusConnection) heard = g_bus_get_sync (G_BUS_TYPE_SYSTEM, NULL, NULL);
+  g_autoptr (GDBusConnection) heard = get_shared ();
   gboolean answered = FALSE;
 
-  /* Or it would end the process with the bus. */
-  g_dbus_connection_set_exit_on_close (heard, FALSE);
   g_dbus_connection_flush_sync (fixture->login, NULL, NULL);
   g_dbus_connection_call (heard,
                           "org.freedesktop.DBus",
@@ -152,13 +169,28 @@ set_up (Fixture *fixture, gconstpointer data)
                             fixture);
 }
 
+/* The connection that the process shares would be found again by the next test, without a bus. */
+static void
+wait_until_unshared (void)
+{
+  GDBusConnection *shared = get_shared ();
+  gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  gpointer pointer = shared;
+
+  g_object_add_weak_pointer (G_OBJECT (shared), &pointer);
+  g_object_unref (shared);
+  while (pointer != NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (pointer);
+}
+
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->monitor != NULL)
     g_assert_finalize_object (fixture->monitor);
+  wait_until_unshared ();
 
-  /* The connection that the process shares goes with the bus. */
   g_clear_object (&fixture->login);
   g_test_dbus_stop (fixture->bus);
   g_object_unref (fixture->bus);

@@ -16,8 +16,10 @@ from cli import CliTestCase, PROGRAM, SAMPLE_RATE
 MEASURE = sys.argv[2]
 LEFT, RIGHT = 0, 1
 
-# What the packs promise, in LUFS, and what is allowed of it, in LU.
+# What the packs promise, in LUFS, and what is allowed of it, in LU. A sound that comes out of both
+# loudspeakers is 3 LU louder than what is measured of one.
 SPEECH = -23.0
+BOTH_SIDES = 3.0
 TOLERANCE = 1.0
 
 TRUE_PEAK = -1.0
@@ -51,7 +53,8 @@ class Sound(CliTestCase):
     def test_loudness_of_the_lanes(self):
         lanes = self.measure_lanes("integrated", "loudest")
         for voice in ("nl", "en"):
-            self.assertAlmostEqual(lanes[voice]["integrated"], SPEECH, delta=TOLERANCE)
+            self.assertAlmostEqual(lanes[voice]["integrated"] + BOTH_SIDES, SPEECH,
+                                   delta=TOLERANCE)
         self.assertAlmostEqual(lanes["nl"]["integrated"], lanes["en"]["integrated"],
                                delta=TOLERANCE)
         for other in ("bell", "bed"):

@@ -1,0 +1,187 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole program on a desktop: what is seen, what is heard, what stays.
+
+usage: session test-application.py PROGRAM APPLICATION-ID
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import tap
+from desktop import FOLDER, Application, Login, SoundServer, wait_for
+
+PROGRAM = pathlib.Path(sys.argv[1]).resolve()
+NAME = sys.argv[2]
+
+
+class ApplicationTestCase(unittest.TestCase):
+    def setUp(self):
+        self.config = pathlib.Path(tempfile.mkdtemp(dir=FOLDER))
+        self.settings = self.config / "glib-2.0" / "settings" / "keyfile"
+
+    def set(self, **settings):
+        self.settings.parent.mkdir(parents=True)
+        lines = [f"[{NAME.replace('.', '/')}]", *(f"{key}={value}" for key, value in settings.items())]
+        self.settings.write_text("\n".join(lines) + "\n", "utf-8")
+
+    def start(self, **env):
+        application = Application(PROGRAM, NAME, self.config, **env)
+        self.addCleanup(application.kill)
+        return application
+
+    def add(self, neighbour):
+        self.addCleanup(neighbour.stop)
+        return neighbour
+
+    def words(self, *args):
+        """What is spoken, in order."""
+        timeline = subprocess.run([PROGRAM, "schedule", "--json", *args], check=True,
+                                  stdout=subprocess.PIPE).stdout
+        return [cue["words"] for cue in json.loads(timeline)["cues"]]
+
+    def press(self, key):
+        subprocess.run(["xdotool", "key", key], check=True)
+
+
+class Silent(ApplicationTestCase):
+    """Without a sound server the session goes on with captions."""
+
+    def test_goes_on_with_captions(self):
+        application = self.start()
+        application.begin()
+        application.wait_for_text("There is no sound device")
+        before = application.elapsed()
+        words = self.words()
+        for i in range(3):
+            application.activate("next")
+            application.wait_for_text(words[i])
+        wait_for(lambda: application.elapsed() > before + 1, "time stands still")
+        self.assertEqual(application.quit(), (0, ""))
+
+    def test_closes_from_every_state(self):
+        for actions in ((), ("begin",), ("begin", "toggle"), ("begin", "end")):
+            application = self.start()
+            for action in actions:
+                application.wait_until_enabled(action)
+                application.activate(action)
+            self.assertEqual(application.quit(), (0, ""), actions)
+
+    def test_space_begins_and_pauses(self):
+        application = self.start()
+        wait_for(lambda: self.press("space") or not application.actions()["begin"],
+                 "Space does not begin")
+        application.wait_until_enabled("toggle")
+        application.wait_for_button("Pause")
+        self.press("space")
+        application.wait_for_button("Resume")
+        self.press("space")
+        application.wait_for_button("Pause")
+        self.press("ctrl+q")
+        self.assertEqual(application.wait(), (0, ""))
+
+    def test_second_start_is_the_same_window(self):
+        application = self.start()
+        second = subprocess.run([PROGRAM], timeout=30, check=False,
+                                env=application.env, capture_output=True, text=True)
+        self.assertEqual((second.returncode, second.stderr), (0, ""))
+        self.assertEqual(application.quit(), (0, ""))
+
+
+class Settings(ApplicationTestCase):
+    def test_minutes_survive(self):
+        application = self.start()
+        application.spin_button().set_current_value(42)
+        wait_for(lambda: self.settings.exists() and "minutes=42" in self.settings.read_text("utf-8"),
+                 "the minutes are not kept")
+        self.assertEqual(application.quit(), (0, ""))
+
+        application = self.start()
+        self.assertEqual(application.spin_button().get_current_value(), 42)
+        application.begin()
+        application.wait_for_text("42:00")
+        self.assertEqual(application.quit(), (0, ""))
+
+    def test_voice_of_the_first_start_survives(self):
+        """It speaks the language of the interface, once; from then on it is a choice."""
+        application = self.start(LANGUAGE="nl")
+        self.assertEqual(application.quit(), (0, ""))
+
+        application = self.start(LANGUAGE="en")
+        application.begin()
+        application.activate("next")
+        application.wait_for_text(self.words("--language=nl")[0])
+        self.assertEqual(application.quit(), (0, ""))
+
+    def test_nonsense_is_put_right(self):
+        self.set(minutes="1000", voice="'nobody'", session="'nothing'", bed="'x'", guidance="'loud'")
+        application = self.start()
+        application.begin()
+        application.activate("next")
+        application.wait_for_text(self.words()[0])
+        self.assertEqual(application.quit(), (0, ""))
+
+
+class Heard(ApplicationTestCase):
+    def test_pause_is_silent(self):
+        server = self.add(SoundServer())
+        self.set(bed="'waves'")
+        application = self.start()
+        application.begin()
+        server.wait_for_sound()
+        application.activate("toggle")
+        server.wait_for_silence()
+        application.activate("toggle")
+        server.wait_for_sound()
+        application.activate("end")
+        server.wait_for_silence()
+        self.assertEqual(application.quit(), (0, ""))
+
+    def test_sleep_pauses_where_it_was(self):
+        login = self.add(Login())
+        server = self.add(SoundServer())
+        self.set(bed="'waves'")
+        application = self.start(DBUS_SYSTEM_BUS_ADDRESS=login.address)
+        application.begin()
+        server.wait_for_sound()
+        for _ in range(4):
+            application.activate("next")
+
+        login.prepare_for_sleep(True)
+        application.wait_for_text("The computer slept")
+        application.wait_for_button("Resume")
+        server.wait_for_silence()
+        place = application.elapsed()
+        self.assertGreater(place, 10)
+        login.prepare_for_sleep(False)
+        server.wait_for_silence()
+        self.assertEqual(application.elapsed(), place)
+
+        application.activate("toggle")
+        application.wait_for_button("Pause")
+        self.assertLess(application.elapsed(), place + 10)
+        server.wait_for_sound()
+        self.assertEqual(application.quit(), (0, ""))
+
+    def test_server_that_goes_away(self):
+        server = SoundServer()
+        self.set(bed="'waves'")
+        application = self.start()
+        application.begin()
+        server.wait_for_sound()
+        server.stop()
+        application.wait_for_text("The sound went away")
+        application.wait_for_button("Resume")
+
+        application.activate("toggle")
+        application.wait_for_text("There is no sound device")
+        self.assertEqual(application.quit(), (0, ""))
+
+
+if __name__ == "__main__":
+    tap.main()

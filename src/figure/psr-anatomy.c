@@ -75,11 +75,11 @@ psr_anatomy_get_psoas_path (const PsrSkeleton *skeleton,
 static void
 build_spine (PsrShapes *shapes, const PsrSkeleton *skeleton)
 {
+  psr_shapes_begin_part (shapes, PSR_MATERIAL_BONE);
   for (guint i = 0; i < PSR_ANATOMY_N_VERTEBRAE; i++) {
     PsrVec3 body = psr_anatomy_get_vertebra (skeleton, i);
     PsrVec3 behind = psr_vec3_scale (skeleton->chest_basis.z, -0.026);
 
-    psr_shapes_begin_part (shapes, PSR_MATERIAL_BONE);
     psr_shapes_begin_hull (shapes, PSR_REGION_NONE);
     for (int side = -1; side <= 1; side += 2)
       psr_shapes_add (shapes,

@@ -97,7 +97,8 @@ compare_sphere (const Sorter *sorter, const PsrCircle *a, const PsrHull *hull)
     const PsrCircle *p = &sorter->circles[hull->first + j];
     const PsrCircle *q = &sorter->circles[hull->first + (j + 1) % hull->n_spheres];
     PsrCircle b = nearest_on_segment (p, q, a);
-    double gap = hypot (a->x - b.x, a->y - b.y) - a->radius - b.radius;
+    double dx = a->x - b.x, dy = a->y - b.y;
+    double gap = sqrt (dx * dx + dy * dy) - a->radius - b.radius;
     double reach = MIN (a->radius, b.radius);
 
     if (gap < 0) {

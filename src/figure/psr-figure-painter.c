@@ -31,7 +31,7 @@
 #define THINNEST 1.5
 #define THICKEST 9.0
 
-/* What is left of the body where the muscles are shown. */
+/* What is left of the body's colours where the muscles are shown. */
 #define VEIL 0.34
 
 /* What is in the picture, built once for a frame. */
@@ -73,6 +73,20 @@ extend_box (PsrFigureBox *box, const PsrBasis *view, PsrVec3 center, double radi
   box->top = MAX (box->top, y + radius);
 }
 
+/* Marks that reach beyond the body. */
+static void
+extend_by_marks (PsrFigureBox *box,
+                 const PsrBasis *view,
+                 const PsrSkeleton *skeleton,
+                 PsrMarks marks)
+{
+  PsrSphere around[2];
+  guint n_spheres = psr_mark_painter_measure (skeleton, marks, view, around);
+
+  for (guint i = 0; i < n_spheres; i++)
+    extend_box (box, view, around[i].center, around[i].radius);
+}
+
 PsrFigureBox
 psr_figure_scene_measure (const PsrFigureScene *scene)
 {
@@ -87,6 +101,7 @@ psr_figure_scene_measure (const PsrFigureScene *scene)
     extend_box (&box, &view, sphere->center, sphere->radius);
     extend_box (&box, &view, psr_projection_drop_shadow (sphere->center), sphere->radius);
   }
+  extend_by_marks (&box, &view, &model.skeleton, scene->marks);
 
   return box;
 }
@@ -223,12 +238,32 @@ count_joined (const PsrPartPainter *painter, const Model *model, guint *order, g
   return 1;
 }
 
+/* A seam lies behind the farthest of the parts that belong to it. @painted: seams painted so far,
+ * as bits. */
 static void
-paint_parts (const PsrPartPainter *painter, const Model *model)
+paint_seams (const PsrPartPainter *painter,
+             const PsrInk *ink,
+             const PsrPart *part,
+             const char *highlight,
+             guint *painted)
+{
+  for (guint i = part->first; i < part->first + part->n_hulls; i++) {
+    int seam = psr_highlight_get_seam (highlight, painter->shapes->hulls[i].region);
+
+    if (seam < 0 || (*painted & 1u << seam) != 0)
+      continue;
+    psr_mark_painter_paint_seam (painter, ink, highlight, seam);
+    *painted |= 1u << seam;
+  }
+}
+
+/* @seam: (nullable): the highlight that is shown by a seam. */
+static void
+paint_parts (const PsrPartPainter *painter, const Model *model, const PsrInk *ink, const char *seam)
 {
   const PsrShapes *shapes = painter->shapes;
   guint order[PSR_SHAPES_MAX_PARTS];
-  guint n_joined;
+  guint n_joined, seams = 0;
 
   psr_depth_order (shapes, painter->circles, painter->projection->scale, order);
   for (guint i = 0; i < shapes->n_parts; i += n_joined) {
@@ -238,6 +273,8 @@ paint_parts (const PsrPartPainter *painter, const Model *model)
     for (guint j = 0; j < n_joined; j++)
       joined[j] = &shapes->parts[order[i + j]];
 
+    for (guint j = 0; seam != NULL && j < n_joined; j++)
+      paint_seams (painter, ink, joined[j], seam, &seams);
     if (joined[0]->is_head)
       psr_head_painter_paint (painter, joined[0], &model->skeleton);
     else if (joined[0]->material != PSR_MATERIAL_MAT)
@@ -259,7 +296,7 @@ paint_mat (const PsrPartPainter *painter)
   }
 }
 
-/* The body as a veil, and over it the bones and muscles in the order of their own depths. */
+/* Bones and muscles over the paled body, in the order of their own depths. */
 static void
 paint_anatomy (const PsrPartPainter *painter, const Model *model, double alpha)
 {
@@ -273,6 +310,7 @@ paint_anatomy (const PsrPartPainter *painter, const Model *model, double alpha)
   project_all (painter->projection, &shapes, circles);
   inner.shapes = &shapes;
   inner.circles = circles;
+  inner.layer_step = 1;
   psr_depth_order (&shapes, circles, painter->projection->scale, order);
 
   if (alpha < 1)
@@ -295,46 +333,18 @@ get_muscles (const PsrFigureScene *scene)
 }
 
 static void
-paint_body (const PsrPartPainter *painter, const Model *model, const PsrFigureScene *scene)
+paint_body (const PsrPartPainter *painter,
+            const Model *model,
+            const PsrInk *ink,
+            const PsrFigureScene *scene)
 {
   double muscles = get_muscles (scene);
+  const char *seam =
+    ink->alpha > 0 && psr_highlight_has_seam (scene->highlight) ? scene->highlight : NULL;
 
-  if (muscles <= 0) {
-    paint_parts (painter, model);
-    return;
-  }
-
-  cairo_push_group (painter->cr);
-  cairo_set_antialias (painter->cr, CAIRO_ANTIALIAS_FAST);
-  paint_parts (painter, model);
-  cairo_pop_group_to_source (painter->cr);
-  cairo_paint_with_alpha (painter->cr, 1 - muscles * (1 - VEIL));
-  paint_anatomy (painter, model, muscles);
-}
-
-/* A seam in the accent round the whole body, from behind it. */
-static void
-paint_seam (const PsrPartPainter *painter, const Model *model, const PsrInk *ink)
-{
-  const struct {
-    PsrColor color;
-    double grow;
-  } layers[] = { { ink->halo, 4.2 }, { ink->color, 3.1 }, { ink->halo, 1.6 } };
-
-  for (guint layer = 0; layer < G_N_ELEMENTS (layers); layer++) {
-    for (guint i = model->first_body_part; i < model->shapes.n_parts; i++)
-      psr_part_painter_add_outline (painter,
-                                    &model->shapes.parts[i],
-                                    (PsrOutline){ 1, layers[layer].grow * ink->width, 0, 0 });
-    set_source (painter->cr, layers[layer].color, 1);
-    cairo_fill (painter->cr);
-  }
-}
-
-static gboolean
-is_whole_body (const PsrFigureScene *scene)
-{
-  return g_strcmp0 (scene->highlight, "whole-body") == 0;
+  paint_parts (painter, model, ink, seam);
+  if (muscles > 0)
+    paint_anatomy (painter, model, muscles);
 }
 
 static void
@@ -347,8 +357,19 @@ paint_marks (const PsrPartPainter *painter,
     return;
 
   psr_mark_painter_paint (painter, ink, &model->skeleton, scene->marks);
-  if (scene->highlight != NULL && !is_whole_body (scene))
+  if (scene->highlight != NULL)
     psr_mark_painter_paint_highlight (painter, ink, &model->skeleton, scene->highlight);
+}
+
+static void
+pale (PsrPalette *palette, double t)
+{
+  for (PsrMaterial material = PSR_MATERIAL_SKIN; material <= PSR_MATERIAL_TROUSERS; material++)
+    palette->materials[material] =
+      psr_color_mix (palette->materials[material], palette->background, t);
+  palette->hair = psr_color_mix (palette->hair, palette->background, t);
+  palette->face = psr_color_mix (palette->face, palette->background, t);
+  palette->shade = psr_color_mix (palette->shade, (PsrColor){ 1, 1, 1 }, t * 0.6);
 }
 
 void
@@ -371,6 +392,7 @@ psr_figure_paint (const PsrFigureScene *scene,
                     style->look != NULL ? style->look : psr_looks_get_all (&n_looks),
                     style->scheme,
                     style->accent);
+  pale (&palette, get_muscles (scene) * (1 - VEIL));
   ink.color = palette.accent;
   ink.halo = palette.background;
   ink.width = CLAMP (MIN (width, height) * LINE, THINNEST, THICKEST);
@@ -381,6 +403,8 @@ psr_figure_paint (const PsrFigureScene *scene,
    * hand comes nearer. */
   painter.nearest = psr_vec3_dot (model.skeleton.waist, projection.view.z) + 0.16;
   painter.farthest = painter.nearest - 0.42;
+  /* A paled body shows half of its light. */
+  painter.layer_step = get_muscles (scene) > 0 ? 2 : 1;
 
   cairo_save (cr);
   if (style->paints_background) {
@@ -393,9 +417,7 @@ psr_figure_paint (const PsrFigureScene *scene,
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   paint_mat (&painter);
   paint_shadow (&painter, model.first_body_part, 1 - get_muscles (scene) * (1 - VEIL));
-  if (is_whole_body (scene))
-    paint_seam (&painter, &model, &ink);
-  paint_body (&painter, &model, scene);
+  paint_body (&painter, &model, &ink, scene);
   paint_marks (&painter, &ink, &model, scene);
   cairo_restore (cr);
 }

@@ -9,8 +9,14 @@
 #include <math.h>
 
 /* Clothes lie over what they cover, where that is as near. */
-#define NEARER_SHIRT    0.020
-#define NEARER_TROUSERS 0.006
+#define NEARER_SHIRT  0.022
+#define NEARER_SLEEVE 0.050
+#define NEARER_FOOT   -0.060
+
+/* Cosines of the angle between trunk and thigh from which a leg counts as drawn up, and as
+ * stretched. */
+#define DRAWN_UP  0.35
+#define STRETCHED 0.60
 
 /* Of the pelvis towards the feet: what a heel is measured from. */
 static const PsrSphere buttock = { { 0.028, 0.046, -0.014 }, 0.048 };
@@ -82,10 +88,10 @@ build_torso (PsrShapes *shapes, const PsrSkeleton *skeleton, double swell)
 
   psr_shapes_begin_part (shapes, PSR_MATERIAL_SHIRT)->nearer = NEARER_SHIRT;
   psr_shapes_begin_hull (shapes, PSR_REGION_CHEST);
-  add_pair (shapes, chest, skeleton->neck, PSR_VEC3 (-0.020, 0.026, -0.006), 0.030);
-  add_pair (shapes, chest, skeleton->neck, PSR_VEC3 (-0.001, 0.105, -0.002), 0.034);
+  add_pair (shapes, chest, skeleton->neck, PSR_VEC3 (-0.011, 0.030, -0.006), 0.027);
+  add_pair (shapes, chest, skeleton->neck, PSR_VEC3 (0.007, 0.102, -0.002), 0.032);
   psr_shapes_begin_hull (shapes, PSR_REGION_CHEST);
-  add_pair (shapes, chest, skeleton->neck, PSR_VEC3 (0.002, 0.103, -0.002), 0.034);
+  add_pair (shapes, chest, skeleton->neck, PSR_VEC3 (0.008, 0.102, -0.002), 0.032);
   add_ribs (shapes, skeleton, swell);
   psr_shapes_begin_hull (shapes, PSR_REGION_CHEST);
   add_ribs (shapes, skeleton, swell);
@@ -216,7 +222,7 @@ build_arm (PsrShapes *shapes, const PsrSkeleton *skeleton, PsrSide side)
     { arm->end, 0.0148 },
   };
   PsrSphere sleeve[] = {
-    { arm->root, 0.0345 },
+    { psr_vec3_lerp (arm->root, arm->middle, 0.04), 0.0330 },
     { psr_vec3_lerp (arm->root, arm->middle, 0.30), 0.0345 },
     { psr_vec3_lerp (arm->root, arm->middle, 0.58), 0.0335 },
   };
@@ -225,8 +231,19 @@ build_arm (PsrShapes *shapes, const PsrSkeleton *skeleton, PsrSide side)
   psr_shapes_add_chain (shapes, region, bare, G_N_ELEMENTS (bare));
   build_hand (shapes, skeleton, side);
 
-  psr_shapes_begin_part (shapes, PSR_MATERIAL_SHIRT)->nearer = NEARER_SHIRT;
+  psr_shapes_begin_part (shapes, PSR_MATERIAL_SHIRT)->nearer = NEARER_SLEEVE;
   psr_shapes_add_chain (shapes, region, sleeve, G_N_ELEMENTS (sleeve));
+}
+
+/* The shirt hangs over a leg that is stretched; a thigh that is drawn up lies over the shirt. */
+static double
+get_leg_nearness (const PsrSkeleton *skeleton, const PsrLimb *leg)
+{
+  PsrVec3 along = psr_vec3_scale (psr_vec3_subtract (leg->middle, leg->root), 1 / PSR_BODY_THIGH);
+  double stretched = psr_vec3_dot (along, skeleton->pelvis_basis.x);
+  double t = CLAMP ((stretched - DRAWN_UP) / (STRETCHED - DRAWN_UP), 0, 1);
+
+  return NEARER_SHIRT * (1 - 2 * t);
 }
 
 static void
@@ -250,7 +267,7 @@ build_leg (PsrShapes *shapes, const PsrSkeleton *skeleton, PsrSide side)
   };
 
   part = psr_shapes_begin_part (shapes, PSR_MATERIAL_TROUSERS);
-  part->nearer = NEARER_TROUSERS;
+  part->nearer = get_leg_nearness (skeleton, leg);
   part->joins = PSR_JOINS_HIPS;
   psr_shapes_add_chain (shapes, PSR_REGION_THIGH_LEFT + side, thigh, G_N_ELEMENTS (thigh));
   psr_shapes_add_chain (shapes, PSR_REGION_SHANK_LEFT + side, shank, G_N_ELEMENTS (shank));
@@ -294,7 +311,7 @@ build_foot (PsrShapes *shapes, const PsrSkeleton *skeleton, PsrSide side)
   double sign = psr_side_sign (side);
   PsrVec3 ankle = leg->end;
 
-  psr_shapes_begin_part (shapes, PSR_MATERIAL_SKIN);
+  psr_shapes_begin_part (shapes, PSR_MATERIAL_SKIN)->nearer = NEARER_FOOT;
   psr_shapes_begin_hull (shapes, region);
   psr_shapes_add (shapes, psr_vec3_lerp (leg->middle, ankle, 0.86), 0.0185);
   psr_shapes_add (shapes, ankle, 0.0195);

@@ -57,7 +57,8 @@ paint_skin (const Head *head)
   psr_part_painter_set_rim (painter, skin, head->depth);
   cairo_fill (painter->cr);
 
-  for (guint layer = 0; layer < PSR_PART_LAYERS; layer++) {
+  for (guint layer = painter->layer_step - 1; layer < PSR_PART_LAYERS;
+       layer += painter->layer_step) {
     PsrOutline outline = psr_part_get_layer (layer);
 
     psr_part_painter_set_light (painter, skin, head->depth, layer);
@@ -74,7 +75,7 @@ paint_hair (const Head *head)
 {
   const PsrPartPainter *painter = head->painter;
   PsrEllipsoid hair = head->skull;
-  PsrVec3 axis = psr_vec3_normalize (PSR_VEC3 (-0.66, 0, -0.75), PSR_VEC3 (0, 0, -1));
+  PsrVec3 axis = psr_vec3_normalize (PSR_VEC3 (-0.68, 0, -0.73), PSR_VEC3 (0, 0, -1));
   PsrColor dark =
     psr_part_painter_shade (painter,
                             psr_color_mix (painter->palette->hair, (PsrColor){ 0, 0, 0 }, 0.14),
@@ -90,7 +91,7 @@ paint_hair (const Head *head)
 
   hair.axes = PSR_VEC3 (hair.axes.x * 1.045, hair.axes.y * 1.07, hair.axes.z * 1.03);
   hair.center = psr_basis_place (&hair.basis, hair.center, PSR_VEC3 (0, 0, -0.001));
-  psr_ellipsoid_add_cap (&hair, painter->projection, painter->cr, axis, 88 * G_PI / 180);
+  psr_ellipsoid_add_cap (&hair, painter->projection, painter->cr, axis, 97 * G_PI / 180);
 
   pattern = cairo_pattern_create_linear (middle.x - reach * 0.4,
                                          middle.y - reach,

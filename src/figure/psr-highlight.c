@@ -6,8 +6,6 @@
 
 #include "figure/psr-highlight.h"
 
-#include <string.h>
-
 /* What a place of a highlight is relative to. */
 typedef enum {
   FRAME_PELVIS,
@@ -136,18 +134,48 @@ add_regions (PsrShapes *rings, const Highlight *highlight, const PsrShapes *body
   }
 }
 
+static const Highlight *
+find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (highlights); i++)
+    if (g_strcmp0 (highlights[i].name, name) == 0)
+      return &highlights[i];
+
+  return NULL;
+}
+
 void
 psr_highlight_build (PsrShapes *rings,
                      const char *name,
                      const PsrSkeleton *skeleton,
                      const PsrShapes *body)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (highlights); i++) {
-    if (strcmp (highlights[i].name, name) != 0)
-      continue;
-    if (highlights[i].radius > 0)
-      add_places (rings, &highlights[i], skeleton);
-    else
-      add_regions (rings, &highlights[i], body);
-  }
+  const Highlight *highlight = find (name);
+
+  if (highlight == NULL)
+    return;
+  if (highlight->radius > 0)
+    add_places (rings, highlight, skeleton);
+  else
+    add_regions (rings, highlight, body);
+}
+
+gboolean
+psr_highlight_has_seam (const char *name)
+{
+  const Highlight *highlight = find (name);
+
+  return highlight != NULL && highlight->radius <= 0 &&
+         (highlight->per_side || highlight->last > PSR_REGION_PELVIS);
+}
+
+int
+psr_highlight_get_seam (const char *name, PsrRegion region)
+{
+  const Highlight *highlight = find (name);
+
+  if (highlight == NULL || region < highlight->first || region > highlight->last)
+    return -1;
+
+  return highlight->per_side ? (region - highlight->first) % PSR_N_SIDES : 0;
 }

@@ -17,8 +17,14 @@
 #define BESIDE         0.245
 
 #define RING_GROW      0.010 /* round what is shown, in heights */
+#define TEXT_ROOM      0.11 /* for the number of a measure, on either side */
 #define ARROW_LENGTH   0.075
+#define ARROW_APART    0.20 /* two arrows that point at a pair */
 #define CONTACT_HEIGHT 0.020 /* what is no higher rests on the floor */
+
+/* Arrows come from above, a little from the right. */
+#define ARROW_X 0.45
+#define ARROW_Y -0.89
 
 typedef struct {
   const PsrPartPainter *painter;
@@ -36,9 +42,9 @@ project (const Marks *marks, PsrVec3 point)
 
 /* 1 where the viewer is at the person's left, -1 at the right. */
 static double
-get_near_side (const Marks *marks)
+get_near_side (const PsrBasis *view)
 {
-  return marks->painter->projection->view.z.y > 0 ? 1 : -1;
+  return view->z.y > 0 ? 1 : -1;
 }
 
 static PsrInk
@@ -54,8 +60,9 @@ make_thin (const PsrInk *ink)
 static void
 draw_heel_distance (const Marks *marks)
 {
-  PsrSide side = get_near_side (marks) > 0 ? PSR_LEFT : PSR_RIGHT;
-  double y = get_near_side (marks) * BESIDE;
+  double near_side = get_near_side (&marks->painter->projection->view);
+  PsrSide side = near_side > 0 ? PSR_LEFT : PSR_RIGHT;
+  double y = near_side * BESIDE;
   PsrVec3 heel = psr_skeleton_get_foot_point (marks->skeleton,
                                               side,
                                               PSR_VEC3 (-PSR_BODY_HEEL_BEHIND, 0, -0.021));
@@ -209,14 +216,21 @@ draw_tuck (const Marks *marks, const PsrInk *ink)
   psr_ink_draw_tip (ink, before, last);
 }
 
-/* A ring with a stroke through it, that leaves the arrow free. */
+/* The ring that strikes through, where it leaves the arrow free. */
+static PsrSphere
+get_dont (const PsrSkeleton *skeleton, PsrMarks shown)
+{
+  PsrVec3 middle = (shown & PSR_MARKS_PRESS) != 0 ? skeleton->waist : skeleton->pelvis;
+
+  return (PsrSphere){ PSR_VEC3 (middle.x, middle.y, middle.z + 0.015), 0.180 };
+}
+
 static void
 draw_dont (const Marks *marks, const PsrInk *ink, PsrMarks shown)
 {
-  PsrVec3 middle =
-    (shown & PSR_MARKS_PRESS) != 0 ? marks->skeleton->waist : marks->skeleton->pelvis;
-  PsrPoint center = project (marks, PSR_VEC3 (middle.x, middle.y, middle.z + 0.015));
-  double radius = 0.180 * marks->painter->projection->scale;
+  PsrSphere around = get_dont (marks->skeleton, shown);
+  PsrPoint center = project (marks, around.center);
+  double radius = around.radius * marks->painter->projection->scale;
   double arm = radius * G_SQRT2 / 2;
 
   cairo_new_sub_path (ink->cr);
@@ -248,6 +262,25 @@ draw_lift (const Marks *marks)
     psr_ink_draw_line (marks->ink, project (marks, knee), project (marks, floor));
     draw_contact (marks, floor, 0, 0.020);
   }
+}
+
+guint
+psr_mark_painter_measure (const PsrSkeleton *skeleton,
+                          PsrMarks marks,
+                          const PsrBasis *view,
+                          PsrSphere around[static 2])
+{
+  guint n_spheres = 0;
+
+  if ((marks & PSR_MARKS_DONT) != 0)
+    around[n_spheres++] = get_dont (skeleton, marks);
+  if ((marks & PSR_MARKS_HEEL_DISTANCE) != 0)
+    around[n_spheres++] = (PsrSphere){
+      PSR_VEC3 (psr_flesh_get_buttock_end (skeleton) + 0.1, get_near_side (view) * BESIDE, 0),
+      TEXT_ROOM,
+    };
+
+  return n_spheres;
 }
 
 void
@@ -282,45 +315,51 @@ psr_mark_painter_paint (const PsrPartPainter *painter,
     draw_dont (&marks, &warning, shown);
 }
 
-/* An arrow from outside to the edge of a ring; it comes from above, and from the side on which
- * the ring lies in the picture. */
+/* An arrow from outside to the edge of the hull, where this lies farthest towards the arrow. */
 static void
-point_at (const PsrInk *ink, const PsrProjection *projection, PsrPoint middle, double reach)
+point_at (const PsrInk *ink,
+          const PsrProjection *projection,
+          const PsrCircle *circles,
+          guint n_circles)
 {
   double length = ARROW_LENGTH * projection->scale;
-  double x = 0.45, y = -0.89;
-  PsrPoint to = { middle.x + x * reach, middle.y + y * reach };
-
-  psr_ink_draw_arrow (ink, (PsrPoint){ to.x + x * length, to.y + y * length }, to);
-}
-
-/* Returns: how far the hull reaches from @middle along the arrow. */
-static double
-get_reach (const PsrCircle *circles, guint n_circles, PsrPoint middle, double grow)
-{
-  double reach = 0;
-
-  for (guint i = 0; i < n_circles; i++)
-    reach = MAX (reach,
-                 (circles[i].x - middle.x) * 0.45 + (circles[i].y - middle.y) * -0.89 +
-                   circles[i].radius + grow);
-
-  return reach;
-}
-
-static PsrPoint
-get_middle (const PsrCircle *circles, guint n_circles)
-{
-  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  double grow = RING_GROW * projection->scale;
+  double farthest = -G_MAXDOUBLE;
+  PsrPoint to = { 0, 0 };
 
   for (guint i = 0; i < n_circles; i++) {
-    left = MIN (left, circles[i].x - circles[i].radius);
-    right = MAX (right, circles[i].x + circles[i].radius);
-    top = MIN (top, circles[i].y - circles[i].radius);
-    bottom = MAX (bottom, circles[i].y + circles[i].radius);
-  }
+    double radius = circles[i].radius + grow;
+    double support = circles[i].x * ARROW_X + circles[i].y * ARROW_Y + radius;
 
-  return (PsrPoint){ (left + right) / 2, (top + bottom) / 2 };
+    if (support > farthest) {
+      farthest = support;
+      to = (PsrPoint){ circles[i].x + radius * ARROW_X, circles[i].y + radius * ARROW_Y };
+    }
+  }
+  psr_ink_draw_arrow (ink, (PsrPoint){ to.x + ARROW_X * length, to.y + ARROW_Y * length }, to);
+}
+
+/* Returns: whether the two are so near in the picture that their rings would cross. */
+static gboolean
+do_cross (const PsrCircle *a, const PsrCircle *b, double grow)
+{
+  return hypot (a->x - b->x, a->y - b->y) < a->radius + b->radius + 2 * grow;
+}
+
+static void
+draw_ring (const PsrPartPainter *painter,
+           const PsrInk *ink,
+           const PsrCircle *circles,
+           guint n_circles)
+{
+  double grow = RING_GROW * painter->projection->scale;
+
+  psr_projection_add_hull (painter->projection,
+                           ink->cr,
+                           circles,
+                           n_circles,
+                           (PsrOutline){ 1, grow, 0, 0 });
+  psr_ink_stroke (ink, ink->width);
 }
 
 void
@@ -329,28 +368,84 @@ psr_mark_painter_paint_highlight (const PsrPartPainter *painter,
                                   const PsrSkeleton *skeleton,
                                   const char *name)
 {
-  double grow = RING_GROW * painter->projection->scale;
+  const PsrProjection *projection = painter->projection;
+  double grow = RING_GROW * projection->scale;
   PsrCircle circles[PSR_SHAPES_MAX_SPHERES];
+  PsrPoint last = { -G_MAXDOUBLE, 0 };
   PsrShapes rings;
 
   psr_shapes_clear (&rings);
   psr_highlight_build (&rings, name, skeleton, painter->shapes);
   for (guint i = 0; i < rings.n_spheres; i++)
-    circles[i] = psr_projection_project (painter->projection,
-                                         rings.spheres[i].center,
-                                         rings.spheres[i].radius);
+    circles[i] =
+      psr_projection_project (projection, rings.spheres[i].center, rings.spheres[i].radius);
 
+  /* A pair of places that are one in this view gets one ring. */
+  if (rings.n_spheres == 2 && rings.n_hulls == 2 && do_cross (&circles[0], &circles[1], grow)) {
+    rings.n_hulls = 1;
+    rings.hulls[0].n_spheres = 2;
+  }
   for (guint i = 0; i < rings.n_hulls; i++) {
     const PsrCircle *first = &circles[rings.hulls[i].first];
     guint n_circles = rings.hulls[i].n_spheres;
-    PsrPoint middle = get_middle (first, n_circles);
+    if (!psr_highlight_has_seam (name))
+      draw_ring (painter, ink, first, n_circles);
+    if (hypot (first->x - last.x, first->y - last.y) > ARROW_APART * projection->scale)
+      point_at (ink, projection, first, n_circles);
+    last = (PsrPoint){ first->x, first->y };
+  }
+}
 
-    psr_projection_add_hull (painter->projection,
-                             ink->cr,
-                             first,
-                             n_circles,
-                             (PsrOutline){ 1, grow, 0, 0 });
-    psr_ink_stroke (ink, ink->width);
-    point_at (ink, painter->projection, middle, get_reach (first, n_circles, middle, grow));
+/* Returns: how many hulls from @index on the seam goes round as if they were one: it does not
+ * follow each finger and toe, nor each swell of a limb. @n_spheres: (out): of these together. */
+static guint
+gather_hulls (const PsrShapes *shapes, guint index, guint *n_spheres)
+{
+  PsrRegion region = shapes->hulls[index].region;
+  gboolean is_convex = region == PSR_REGION_HEAD || region >= PSR_REGION_HAND_LEFT;
+  guint n_hulls = 0;
+
+  *n_spheres = 0;
+  do {
+    *n_spheres += shapes->hulls[index + n_hulls].n_spheres;
+    n_hulls++;
+  } while (is_convex && index + n_hulls < shapes->n_hulls &&
+           shapes->hulls[index + n_hulls].region == region);
+
+  return n_hulls;
+}
+
+void
+psr_mark_painter_paint_seam (const PsrPartPainter *painter,
+                             const PsrInk *ink,
+                             const char *name,
+                             int seam)
+{
+  const struct {
+    PsrColor color;
+    double grow;
+  } layers[] = { { ink->halo, 4.0 }, { ink->color, 3.0 }, { ink->halo, 1.4 } };
+
+  for (guint layer = 0; layer < G_N_ELEMENTS (layers); layer++) {
+    PsrOutline outline = { 1, layers[layer].grow * ink->width, 0, 0 };
+    guint n_hulls, n_spheres;
+
+    for (guint i = 0; i < painter->shapes->n_hulls; i += n_hulls) {
+      const PsrHull *hull = &painter->shapes->hulls[i];
+
+      n_hulls = gather_hulls (painter->shapes, i, &n_spheres);
+      if (psr_highlight_get_seam (name, hull->region) == seam)
+        psr_projection_add_hull (painter->projection,
+                                 ink->cr,
+                                 &painter->circles[hull->first],
+                                 n_spheres,
+                                 outline);
+    }
+    cairo_set_source_rgba (ink->cr,
+                           layers[layer].color.red,
+                           layers[layer].color.green,
+                           layers[layer].color.blue,
+                           ink->alpha);
+    cairo_fill (ink->cr);
   }
 }

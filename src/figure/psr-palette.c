@@ -105,7 +105,7 @@ static const PsrPalette light = {
   .warning = RGB (0xc01c28),
   .materials = {
     [PSR_MATERIAL_MAT] = RGB (0xc9d4c6),
-    [PSR_MATERIAL_TOWEL] = RGB (0xf0e3bd),
+    [PSR_MATERIAL_TOWEL] = RGB (0xf8e4b8),
     [PSR_MATERIAL_WOOD] = RGB (0xb79f80),
     [PSR_MATERIAL_STRAP] = RGB (0xd9a13b),
     [PSR_MATERIAL_BONE] = RGB (0xefe6d2),
@@ -121,7 +121,7 @@ static const PsrPalette dark = {
   .warning = RGB (0xff7b63),
   .materials = {
     [PSR_MATERIAL_MAT] = RGB (0x56645c),
-    [PSR_MATERIAL_TOWEL] = RGB (0xd8cba6),
+    [PSR_MATERIAL_TOWEL] = RGB (0xe6d0a2),
     [PSR_MATERIAL_WOOD] = RGB (0x97815f),
     [PSR_MATERIAL_STRAP] = RGB (0xe0ac4c),
     [PSR_MATERIAL_BONE] = RGB (0xe6dcc6),
@@ -136,7 +136,7 @@ psr_palette_init (PsrPalette *palette, const PsrLook *look, PsrScheme scheme, Ps
 {
   gboolean on_dark = scheme == PSR_SCHEME_DARK || scheme == PSR_SCHEME_HIGH_CONTRAST_DARK;
   gboolean high = scheme >= PSR_SCHEME_HIGH_CONTRAST_LIGHT;
-  double apart = high ? 4.5 : 3.0;
+  double apart = high ? 7.0 : 4.5;
 
   g_return_if_fail (palette != NULL);
   g_return_if_fail (look != NULL);

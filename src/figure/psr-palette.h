@@ -50,8 +50,9 @@ const char *psr_look_get_title (const PsrLook *look);
  * PsrPalette:
  * @background: what lies behind the picture; painted only when asked for
  * @foreground: text and measures
- * @accent: rings, arrows and whatever the words speak of; at least 3:1 against @background
- * @warning: what is to be left alone, struck through; at least 3:1 against @background
+ * @accent: rings, arrows and whatever the words speak of; at least 4.5:1 against @background, 7:1
+ *   in high contrast, because text has it too
+ * @warning: what is to be left alone, struck through; as plain as @accent
  * @hair, @face: hair, and the lines of the face
  * @materials: of the parts
  * @shade: what colours are multiplied with in the shade
@@ -70,7 +71,7 @@ typedef struct {
 } PsrPalette;
 
 /* @accent: the colour that the desktop uses to point at things; lightened or darkened until it
- *   stands out by 3:1. */
+ *   stands out. */
 void psr_palette_init (PsrPalette *palette, const PsrLook *look, PsrScheme scheme, PsrColor accent);
 
 PsrColor psr_color_mix (PsrColor a, PsrColor b, double t);

@@ -109,14 +109,15 @@ paint_band (const PsrPartPainter *self, const PsrPart *part)
 {
   const PsrHull *hull = &self->shapes->hulls[part->first];
   const PsrCircle *edges = &self->circles[hull->first];
-  PsrColor color = self->palette->materials[part->material];
+  PsrColor color = psr_part_painter_shade (self,
+                                           self->palette->materials[part->material],
+                                           psr_part_painter_get_depth (self, &part, 1));
   guint n = hull->n_spheres;
 
   for (guint i = 0; i < n; i += 2) {
     const PsrCircle *a = &edges[i], *b = &edges[i + 1];
     const PsrCircle *c = &edges[(i + 3) % n], *d = &edges[(i + 2) % n];
     double turn = (c->x - a->x) * (d->y - b->y) - (d->x - b->x) * (c->y - a->y);
-    PsrColor shaded;
 
     if (turn >= 0)
       continue;
@@ -125,13 +126,9 @@ paint_band (const PsrPartPainter *self, const PsrPart *part)
     cairo_line_to (self->cr, c->x, c->y);
     cairo_line_to (self->cr, d->x, d->y);
     cairo_close_path (self->cr);
-    shaded = psr_part_painter_shade (self, color, (a->depth + c->depth) / 2);
-    cairo_set_source_rgba (self->cr, shaded.red, shaded.green, shaded.blue, part->alpha);
-    /* The seams between neighbours would shine through without a stroke. */
-    cairo_set_line_width (self->cr, 1);
-    cairo_fill_preserve (self->cr);
-    cairo_stroke (self->cr);
   }
+  cairo_set_source_rgba (self->cr, color.red, color.green, color.blue, part->alpha);
+  cairo_fill (self->cr);
 }
 
 /* The smaller a hull in the picture, the fewer layers it takes to look round: those that are left
@@ -189,7 +186,7 @@ psr_part_painter_paint (const PsrPartPainter *self, const PsrPart *const *parts,
   psr_part_painter_set_rim (self, color, depth);
   cairo_fill (self->cr);
 
-  for (guint layer = 0; layer < PSR_PART_LAYERS; layer++) {
+  for (guint layer = self->layer_step - 1; layer < PSR_PART_LAYERS; layer += self->layer_step) {
     for (guint i = 0; i < n_parts; i++)
       add_light (self, parts[i], layer);
     psr_part_painter_set_light (self, color, depth, layer);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /**
  * PsrPartPainter:
  * @nearest, @farthest: depths between which things darken
+ * @layer_step: 1 for all layers of light, 2 for every other one
  *
  * What painting one part needs to know of the whole picture.
  */
@@ -22,10 +23,11 @@ typedef struct {
   const PsrShapes *shapes;
   const PsrCircle *circles; /* one for each sphere of @shapes */
   double nearest, farthest;
+  guint layer_step;
 } PsrPartPainter;
 
 /* The number of layers of light on a part, and what a layer is. */
-#define PSR_PART_LAYERS 6
+#define PSR_PART_LAYERS 5
 PsrOutline psr_part_get_layer (guint layer);
 
 /* Returns: @color as it looks at @depth. */

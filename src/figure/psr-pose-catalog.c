@@ -174,6 +174,35 @@ psr_pose_catalog_load (const char *folder, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* The poses of a loaded catalogue are complete: one step of inheritance is all of it. */
+gboolean
+psr_pose_catalog_check_text (PsrPoseCatalog *self,
+                             const char *file,
+                             const char *text,
+                             gssize length,
+                             GError **error)
+{
+  g_autoptr (GHashTable) done = NULL;
+  g_autoptr (GHashTable) visiting = NULL;
+  g_autoptr (PsrPose) pose = NULL;
+  GHashTableIter iter;
+  gpointer known;
+
+  g_return_val_if_fail (PSR_IS_POSE_CATALOG (self), FALSE);
+
+  pose = psr_pose_parse (file, text, length, error);
+  if (pose == NULL)
+    return FALSE;
+
+  done = g_hash_table_new (NULL, NULL);
+  visiting = g_hash_table_new (NULL, NULL);
+  g_hash_table_iter_init (&iter, self->poses);
+  while (g_hash_table_iter_next (&iter, NULL, &known))
+    g_hash_table_add (done, known);
+
+  return complete (self, pose, done, visiting, error);
+}
+
 const char *const *
 psr_pose_catalog_get_names (PsrPoseCatalog *self)
 {

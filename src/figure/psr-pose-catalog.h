@@ -23,6 +23,14 @@ G_DECLARE_FINAL_TYPE (PsrPoseCatalog, psr_pose_catalog, PSR, POSE_CATALOG, GObje
  *   names file, line and remedy when one of them is wrong. */
 PsrPoseCatalog *psr_pose_catalog_load (const char *folder, GError **error);
 
+/* Checks the text of a pose file that may build on the poses of the catalogue. @file is its name
+ * for messages. Returns: FALSE with an error that names file, line and remedy. */
+gboolean psr_pose_catalog_check_text (PsrPoseCatalog *self,
+                                      const char *file,
+                                      const char *text,
+                                      gssize length,
+                                      GError **error);
+
 /* Returns: (transfer none) (array zero-terminated=1): sorted. */
 const char *const *psr_pose_catalog_get_names (PsrPoseCatalog *self);
 

@@ -26,7 +26,7 @@ typedef struct {
   double scale;
   double origin_x, origin_y;
 
-  /*< private >*/
+  /* Directions all round, from which outlines are made. */
   double cosines[PSR_PROJECTION_DIRECTIONS];
   double sines[PSR_PROJECTION_DIRECTIONS];
 } PsrProjection;

@@ -184,7 +184,7 @@ test_unknown_highlight_shows_nothing (void)
   cairo_surface_destroy (marked);
 }
 
-/* Whatever accent a desktop has, rings and arrows stand out by 3:1 from the halo round them. */
+/* Whatever accent a desktop has, rings and arrows stand out from the halo round them. */
 static void
 test_accent_stands_out (void)
 {
@@ -199,8 +199,8 @@ test_accent_stands_out (void)
         PsrPalette palette;
 
         psr_palette_init (&palette, &looks[i], scheme, accent);
-        g_assert_cmpfloat (psr_color_get_contrast (palette.accent, palette.background), >=, 3);
-        g_assert_cmpfloat (psr_color_get_contrast (palette.warning, palette.background), >=, 3);
+        g_assert_cmpfloat (psr_color_get_contrast (palette.accent, palette.background), >=, 4.5);
+        g_assert_cmpfloat (psr_color_get_contrast (palette.warning, palette.background), >=, 4.5);
         g_assert_cmpfloat (psr_color_get_contrast (palette.foreground, palette.background), >=, 7);
         /* The body is seen against the background too. */
         g_assert_cmpfloat (psr_color_get_contrast (palette.materials[PSR_MATERIAL_TROUSERS],

@@ -7,10 +7,12 @@
 #include "app/psr-command.h"
 #include "app/psr-paths.h"
 #include "base/psr-language.h"
+#include "figure/psr-pose-catalog.h"
 #include "script/psr-script-catalog.h"
 #include "voice/psr-voice-catalog.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static const GOptionEntry no_options[] = { { 0 } };
 
@@ -88,28 +90,85 @@ psr_command_voices (int argc, char **argv)
 }
 
 static gboolean
-validate (const char *path)
+print_valid_script (const char *name, PsrScript *script)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PsrScript) script = psr_script_new_from_file (file, &error);
-  g_autofree char *name = g_filename_display_name (path);
-  g_auto (GStrv) languages = NULL;
-  g_autofree char *list = NULL;
+  g_auto (GStrv) languages = psr_script_dup_languages (script);
+  g_autofree char *list = g_strjoinv (", ", languages);
 
-  if (script == NULL) {
-    psr_command_print_error (error->message);
-    return FALSE;
-  }
-
-  languages = psr_script_dup_languages (script);
-  list = g_strjoinv (", ", languages);
   /* TRANSLATORS: name of a file, id of a session, the languages it is complete in. */
   g_print (_ ("%s: the session “%s” is valid, complete in: %s\n"),
            name,
            psr_script_get_id (script),
            list);
   return TRUE;
+}
+
+/* Poses and sessions are both XML; which it is, the first element tells. */
+static gboolean
+is_pose (const char *data)
+{
+  const char *session = strstr (data, "<session");
+  const char *pose = strstr (data, "<pose");
+
+  return pose != NULL && (session == NULL || pose < session);
+}
+
+static gboolean
+check_pose (const char *name, const char *data, gsize length, GError **error)
+{
+  g_autofree char *folder = psr_paths_dup_poses_folder ();
+  g_autoptr (PsrPoseCatalog) poses = psr_pose_catalog_load (folder, error);
+
+  if (poses == NULL || !psr_pose_catalog_check_text (poses, name, data, (gssize) length, error))
+    return FALSE;
+
+  /* TRANSLATORS: name of a file. */
+  g_print (_ ("%s: the pose is valid\n"), name);
+  return TRUE;
+}
+
+/* Reads at most one byte more than a script may have: what is longer is refused unread. */
+static char *
+read_file (const char *path, gsize *length, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  g_autofree char *data = NULL;
+
+  if (stream == NULL)
+    return NULL;
+
+  data = g_malloc0 (PSR_SCRIPT_MAX_BYTES + 2);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream),
+                                data,
+                                PSR_SCRIPT_MAX_BYTES + 1,
+                                length,
+                                NULL,
+                                error)) {
+    g_prefix_error (error, "%s: ", path);
+    return NULL;
+  }
+
+  return g_steal_pointer (&data);
+}
+
+static gboolean
+validate (const char *path, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (PsrScript) script = NULL;
+  g_autofree char *data = NULL;
+  gsize length;
+
+  data = read_file (path, &length, error);
+  if (data == NULL)
+    return FALSE;
+
+  if (is_pose (data))
+    return check_pose (name, data, length, error);
+
+  script = psr_script_new_from_data (data, (gssize) length, name, error);
+  return script != NULL && print_valid_script (name, script);
 }
 
 int
@@ -121,7 +180,8 @@ psr_command_validate (int argc, char **argv)
   if (!psr_command_parse (argc,
                           argv,
                           no_options,
-                          _ ("Checks session scripts and says where they break the format."),
+                          _ ("Checks session scripts and poses and says where they break the "
+                             "format."),
                           N_ ("FILE…"),
                           &files,
                           &status))
@@ -133,8 +193,12 @@ psr_command_validate (int argc, char **argv)
   }
 
   for (guint i = 0; files[i] != NULL; i++) {
-    if (!validate (files[i]))
+    g_autoptr (GError) error = NULL;
+
+    if (!validate (files[i], &error)) {
+      psr_command_print_error (error->message);
       status = PSR_EXIT_FAILED;
+    }
   }
 
   return status;

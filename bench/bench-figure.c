@@ -3,7 +3,8 @@
  */
 
 /* What one frame of the figure costs: CPU time of painting 800 x 500 pixels into an image, median
- * and worst of many frames, for each pose in its best view. */
+ * and worst of many frames, for each pose in its best view. Fails when a median without marks or
+ * with muscles is over 4 ms; the seam round a whole body is told, not judged. */
 
 #include "config.h"
 
@@ -16,6 +17,7 @@
 #define WIDTH    800
 #define HEIGHT   500
 #define N_FRAMES 41
+#define MOST_MS  4.0
 
 static double
 get_cpu_ms (void)
@@ -69,6 +71,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (PsrPoseCatalog) catalog = NULL;
   const char *const *names;
+  gboolean holds = TRUE;
 
   if (argc != 2) {
     g_printerr ("usage: %s FOLDER-OF-POSES\n", argv[0]);
@@ -97,7 +100,8 @@ main (int argc, char **argv)
              worst_muscles,
              seam,
              worst_seam);
+    holds = holds && plain < MOST_MS && muscles < MOST_MS;
   }
 
-  return 0;
+  return holds ? 0 : 1;
 }

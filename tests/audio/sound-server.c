@@ -187,13 +187,9 @@ record (gpointer data)
 }
 
 static void
-start_pulseaudio (PsrSoundServer *self)
+run_pulseaudio (PsrSoundServer *self, const char *sink)
 {
-  g_autofree char *fifo = g_build_filename (self->folder, "fifo", NULL);
-  g_autofree char *sink =
-    g_strdup_printf ("module-pipe-sink sink_name=test file=%s format=s16le rate=48000 channels=2 "
-                     "use_system_clock_for_timing=yes",
-                     fifo);
+  g_autofree char *folder = make_folder (self, "XDG_RUNTIME_DIR/pulse");
   g_autofree char *protocol =
     g_strdup_printf ("module-native-protocol-unix auth-anonymous=1 socket=%s", self->socket);
   const char *const argv[] = { "pulseaudio",
@@ -208,12 +204,23 @@ start_pulseaudio (PsrSoundServer *self)
                                "-L",
                                protocol,
                                NULL };
+
+  run_server (self, argv);
+  wait_for_device (self);
+}
+
+static void
+start_recorded_pulseaudio (PsrSoundServer *self)
+{
+  g_autofree char *fifo = g_build_filename (self->folder, "fifo", NULL);
+  g_autofree char *sink =
+    g_strdup_printf ("module-pipe-sink sink_name=test file=%s format=s16le rate=48000 channels=2 "
+                     "use_system_clock_for_timing=yes",
+                     fifo);
   int fd;
 
   g_unlink (fifo);
-  g_free (make_folder (self, "XDG_RUNTIME_DIR/pulse"));
-  run_server (self, argv);
-  wait_for_device (self);
+  run_pulseaudio (self, sink);
 
   fd = open (fifo, O_RDONLY | O_CLOEXEC);
   g_assert_no_errno (fd);
@@ -234,24 +241,15 @@ wait_for_file (const char *path)
 }
 
 static void
-start_pipewire (PsrSoundServer *self)
+run_pipewire (PsrSoundServer *self)
 {
   static const char *const pipewire[] = { "pipewire", NULL };
   static const char *const manager[] = { "wireplumber", NULL };
   static const char *const pulse[] = { "pipewire-pulse", NULL };
-  static const char *const recorder[] = { "parec",
-                                          "--device=test.monitor",
-                                          "--format=s16le",
-                                          "--rate=48000",
-                                          "--channels=2",
-                                          "--raw",
-                                          "--latency-msec=20",
-                                          NULL };
   g_autofree char *socket = g_build_filename (self->folder, "XDG_RUNTIME_DIR/pipewire-0", NULL);
   g_autofree char *folder = make_folder (self, "XDG_CONFIG_HOME/pipewire/pipewire.conf.d");
   g_autofree char *config = g_build_filename (folder, "null-sink.conf", NULL);
   g_autoptr (GError) error = NULL;
-  GSubprocess *process;
 
   g_file_set_contents (config, null_sink_config, -1, &error);
   g_assert_no_error (error);
@@ -263,7 +261,22 @@ start_pipewire (PsrSoundServer *self)
   run_server (self, manager);
   run_server (self, pulse);
   wait_for_device (self);
+}
 
+static void
+start_recorded_pipewire (PsrSoundServer *self)
+{
+  static const char *const recorder[] = { "parec",
+                                          "--device=test.monitor",
+                                          "--format=s16le",
+                                          "--rate=48000",
+                                          "--channels=2",
+                                          "--raw",
+                                          "--latency-msec=20",
+                                          NULL };
+  GSubprocess *process;
+
+  run_pipewire (self);
   process = spawn (self, G_SUBPROCESS_FLAGS_STDOUT_PIPE, recorder);
   self->recording_stream = g_object_ref (g_subprocess_get_stdout_pipe (process));
   g_ptr_array_add (self->processes, process);
@@ -277,13 +290,22 @@ psr_sound_server_start (PsrSoundServer *self)
   g_assert_null (self->recorder);
 
   if (self->kind == PSR_SOUND_SERVER_PULSEAUDIO)
-    start_pulseaudio (self);
+    start_recorded_pulseaudio (self);
   else
-    start_pipewire (self);
+    start_recorded_pipewire (self);
 
   self->recorder = g_thread_new ("recorder", record, self);
   while (psr_sound_server_get_n_recorded (self) == n_recorded)
     g_usleep (1000);
+}
+
+void
+psr_sound_server_start_unrecorded (PsrSoundServer *self)
+{
+  if (self->kind == PSR_SOUND_SERVER_PULSEAUDIO)
+    run_pulseaudio (self, "module-null-sink sink_name=test rate=48000");
+  else
+    run_pipewire (self);
 }
 
 void
@@ -368,11 +390,13 @@ psr_sound_server_dup_recording (PsrSoundServer *self, gsize first, gsize *n_fram
 }
 
 void
-psr_sound_server_forget (PsrSoundServer *self)
+psr_sound_server_forget (PsrSoundServer *self, gsize until)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  gsize n_bytes = self->recording->len / sizeof (PsrFrame) * sizeof (PsrFrame);
+  gsize n_bytes = until * sizeof (PsrFrame) - self->n_forgotten;
 
+  g_assert_cmpuint (until * sizeof (PsrFrame), >=, self->n_forgotten);
+  g_assert_cmpuint (n_bytes, <=, self->recording->len);
   self->n_forgotten += n_bytes;
   g_byte_array_remove_range (self->recording, 0, (guint) n_bytes);
 }

@@ -38,6 +38,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsrSoundServer, psr_sound_server_free)
 /* Returns once it takes sound; records from then on. */
 void psr_sound_server_start (PsrSoundServer *self);
 
+/* The same, but nothing is recorded, and the device is one that costs its players no more than a
+ * sound card would: it asks for sound in pieces of the size that they wish. */
+void psr_sound_server_start_unrecorded (PsrSoundServer *self);
+
 /* As if it had crashed. */
 void psr_sound_server_kill (PsrSoundServer *self);
 
@@ -56,7 +60,7 @@ gsize psr_sound_server_get_n_recorded (PsrSoundServer *self);
 /* Returns: (transfer full) (array length=n_frames): a copy of what was recorded from @first on. */
 PsrFrame *psr_sound_server_dup_recording (PsrSoundServer *self, gsize first, gsize *n_frames);
 
-/* Forgets what was recorded; the count goes on. */
-void psr_sound_server_forget (PsrSoundServer *self);
+/* Forgets what was recorded before the frame @until; the count goes on. */
+void psr_sound_server_forget (PsrSoundServer *self, gsize until);
 
 G_END_DECLS

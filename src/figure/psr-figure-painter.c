@@ -80,7 +80,7 @@ extend_by_marks (PsrFigureBox *box,
                  const PsrSkeleton *skeleton,
                  PsrMarks marks)
 {
-  PsrSphere around[2];
+  PsrSphere around[PSR_MARKS_AROUND];
   guint n_spheres = psr_mark_painter_measure (skeleton, marks, view, around);
 
   for (guint i = 0; i < n_spheres; i++)

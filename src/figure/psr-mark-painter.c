@@ -16,6 +16,7 @@
 /* Beside the mat, on the side of the viewer. */
 #define BESIDE         0.245
 
+#define WEIGHT_ABOVE   0.085 /* of the head */
 #define RING_GROW      0.010 /* round what is shown, in heights */
 #define TEXT_ROOM      0.11 /* for the number of a measure, on either side */
 #define ARROW_LENGTH   0.075
@@ -103,7 +104,7 @@ draw_gravity (const Marks *marks)
 {
   const PsrSkeleton *skeleton = marks->skeleton;
 
-  draw_weight (marks, skeleton->skull, 0.085);
+  draw_weight (marks, skeleton->skull, WEIGHT_ABOVE);
   draw_weight (marks, psr_vec3_lerp (skeleton->neck, skeleton->waist, 0.45), 0.085);
   draw_weight (marks, skeleton->pelvis, 0.090);
   for (PsrSide side = 0; side < PSR_N_SIDES; side++)
@@ -268,12 +269,14 @@ guint
 psr_mark_painter_measure (const PsrSkeleton *skeleton,
                           PsrMarks marks,
                           const PsrBasis *view,
-                          PsrSphere around[static 2])
+                          PsrSphere around[static PSR_MARKS_AROUND])
 {
   guint n_spheres = 0;
 
   if ((marks & PSR_MARKS_DONT) != 0)
     around[n_spheres++] = get_dont (skeleton, marks);
+  if ((marks & PSR_MARKS_GRAVITY) != 0)
+    around[n_spheres++] = (PsrSphere){ skeleton->skull, WEIGHT_ABOVE + ARROW_LENGTH };
   if ((marks & PSR_MARKS_HEEL_DISTANCE) != 0)
     around[n_spheres++] = (PsrSphere){
       PSR_VEC3 (psr_flesh_get_buttock_end (skeleton) + 0.1, get_near_side (view) * BESIDE, 0),

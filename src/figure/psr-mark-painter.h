@@ -11,12 +11,14 @@
 
 G_BEGIN_DECLS
 
+#define PSR_MARKS_AROUND 3
+
 /* Sets @around to spheres that hold those of @marks that reach beyond the body. Returns: how many.
  */
 guint psr_mark_painter_measure (const PsrSkeleton *skeleton,
                                 PsrMarks marks,
                                 const PsrBasis *view,
-                                PsrSphere around[static 2]);
+                                PsrSphere around[static PSR_MARKS_AROUND]);
 
 /* Draws @marks over the picture of @skeleton. @ink: with the accent of the palette. */
 void psr_mark_painter_paint (const PsrPartPainter *painter,

@@ -26,7 +26,7 @@ struct _PsrFigureView {
   PsrCamera drag_start;
   AdwAnimation *animation;
   gboolean breathing;
-  guint breath_timer;     /* while it is seen to breathe */
+  guint breath_timer; /* while it is seen to breathe */
   gint64 breath_start_us; /* when it began to */
 };
 

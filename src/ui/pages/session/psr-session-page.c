@@ -146,6 +146,22 @@ update_captions (PsrSessionPage *self)
   update_progress (self);
 }
 
+/* Whether the words that are shown now are words that the voice lacks. */
+static gboolean
+is_silent_cue (PsrSessionPage *self)
+{
+  PsrProgram *program = psr_session_get_program (self->session);
+  int cue = psr_session_get_cue (self->session);
+  const PsrScheduledCue *cues;
+  guint n_cues;
+
+  if (program == NULL || cue < 0)
+    return FALSE;
+
+  cues = psr_schedule_get_cues (psr_program_get_schedule (program), &n_cues);
+  return cues[cue].words != NULL && !cues[cue].has_clip;
+}
+
 static const char *
 get_notice (PsrSessionPage *self)
 {
@@ -161,6 +177,9 @@ get_notice (PsrSessionPage *self)
 
   if (!psr_session_get_audible (self->session))
     return _ ("There is no sound device. The session goes on with captions.");
+
+  if (is_silent_cue (self))
+    return _ ("This voice has no sound for these words.");
 
   return NULL;
 }
@@ -192,6 +211,15 @@ update_ticker (PsrSessionPage *self)
     self->ticker = g_timeout_add_seconds (1, ticker_cb, self);
   else if (!wanted)
     g_clear_handle_id (&self->ticker, g_source_remove);
+}
+
+static void
+cue_cb (PsrSessionPage *self)
+{
+  g_assert (PSR_IS_SESSION_PAGE (self));
+
+  update_captions (self);
+  update_notice (self);
 }
 
 static void
@@ -299,9 +327,5 @@ psr_session_page_set_up (PsrSessionPage *self, PsrSession *session, PsrPoseCatal
                            G_CALLBACK (update_notice),
                            self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session,
-                           "notify::cue",
-                           G_CALLBACK (update_captions),
-                           self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::cue", G_CALLBACK (cue_cb), self, G_CONNECT_SWAPPED);
 }

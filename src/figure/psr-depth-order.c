@@ -41,7 +41,7 @@ extend (Box *box, const Box *other)
 static void
 measure_part (Sorter *sorter, guint index)
 {
-  const PsrPart *part = &sorter->shapes->parts[index];
+  const PsrBodyPart *part = &sorter->shapes->parts[index];
   Box whole = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
   double depth = 0;
   guint n_spheres = 0;
@@ -129,7 +129,7 @@ static void
 compare_parts (Sorter *sorter, guint a, guint b)
 {
   const PsrShapes *shapes = sorter->shapes;
-  const PsrPart *first = &shapes->parts[a], *second = &shapes->parts[b];
+  const PsrBodyPart *first = &shapes->parts[a], *second = &shapes->parts[b];
   double sum = 0;
   gboolean touch = FALSE;
 

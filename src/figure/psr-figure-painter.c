@@ -174,7 +174,7 @@ paint_shadow (const PsrPartPainter *painter, guint first_part, double strength)
 
   for (guint layer = 0; layer < G_N_ELEMENTS (layers); layer++) {
     for (guint p = first_part; p < shapes->n_parts; p++) {
-      const PsrPart *part = &shapes->parts[p];
+      const PsrBodyPart *part = &shapes->parts[p];
 
       for (guint h = part->first; h < part->first + part->n_hulls; h++) {
         const PsrHull *hull = &shapes->hulls[h];
@@ -243,7 +243,7 @@ count_joined (const PsrPartPainter *painter, const Model *model, guint *order, g
 static void
 paint_seams (const PsrPartPainter *painter,
              const PsrInk *ink,
-             const PsrPart *part,
+             const PsrBodyPart *part,
              const char *highlight,
              guint *painted)
 {
@@ -267,7 +267,7 @@ paint_parts (const PsrPartPainter *painter, const Model *model, const PsrInk *in
 
   psr_depth_order (shapes, painter->circles, painter->projection->scale, order);
   for (guint i = 0; i < shapes->n_parts; i += n_joined) {
-    const PsrPart *joined[3] = { &shapes->parts[order[i]] };
+    const PsrBodyPart *joined[3] = { &shapes->parts[order[i]] };
 
     n_joined = count_joined (painter, model, order, i);
     for (guint j = 0; j < n_joined; j++)
@@ -286,7 +286,7 @@ static void
 paint_mat (const PsrPartPainter *painter)
 {
   for (guint i = 0; i < painter->shapes->n_parts; i++) {
-    const PsrPart *part = &painter->shapes->parts[i];
+    const PsrBodyPart *part = &painter->shapes->parts[i];
 
     if (part->material == PSR_MATERIAL_MAT) {
       psr_part_painter_add_outline (painter, part, PSR_OUTLINE_PLAIN);
@@ -316,7 +316,7 @@ paint_anatomy (const PsrPartPainter *painter, const Model *model, double alpha)
   if (alpha < 1)
     cairo_push_group (painter->cr);
   for (guint i = 0; i < shapes.n_parts; i++) {
-    const PsrPart *part = &shapes.parts[order[i]];
+    const PsrBodyPart *part = &shapes.parts[order[i]];
 
     psr_part_painter_paint (&inner, &part, 1);
   }

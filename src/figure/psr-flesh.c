@@ -252,7 +252,7 @@ build_leg (PsrShapes *shapes, const PsrSkeleton *skeleton, PsrSide side)
   const PsrLimb *leg = &skeleton->legs[side];
   PsrBasis upper = psr_flesh_get_upper_basis (leg);
   PsrBasis lower = psr_flesh_get_lower_basis (leg);
-  PsrPart *part;
+  PsrBodyPart *part;
   PsrSphere thigh[] = {
     { leg->root, 0.0560 },
     { psr_basis_place (&upper, leg->root, PSR_VEC3 (0.070, 0, 0.003)), 0.0520 },

@@ -146,7 +146,7 @@ build_desk (PsrShapes *shapes, PsrVec3 place, double alpha)
 static void
 build_strap (PsrShapes *shapes, const PsrSkeleton *skeleton, double alpha)
 {
-  PsrPart *part = psr_shapes_begin_part (shapes, PSR_MATERIAL_STRAP);
+  PsrBodyPart *part = psr_shapes_begin_part (shapes, PSR_MATERIAL_STRAP);
 
   part->alpha = alpha;
   part->is_band = TRUE;

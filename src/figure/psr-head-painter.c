@@ -13,7 +13,7 @@
 
 typedef struct {
   const PsrPartPainter *painter;
-  const PsrPart *part;
+  const PsrBodyPart *part;
   PsrEllipsoid skull;
   double depth;
 } Head;
@@ -207,7 +207,7 @@ paint_nose_and_mouth (const Head *head)
 
 void
 psr_head_painter_paint (const PsrPartPainter *painter,
-                        const PsrPart *part,
+                        const PsrBodyPart *part,
                         const PsrSkeleton *skeleton)
 {
   Head head = {

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* Paints the head with its hair, ears and face; the eyes are closed. @part is the head. */
 void psr_head_painter_paint (const PsrPartPainter *painter,
-                             const PsrPart *part,
+                             const PsrBodyPart *part,
                              const PsrSkeleton *skeleton);
 
 G_END_DECLS

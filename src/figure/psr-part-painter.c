@@ -52,7 +52,9 @@ psr_part_painter_shade (const PsrPartPainter *self, PsrColor color, double depth
 }
 
 void
-psr_part_painter_add_outline (const PsrPartPainter *self, const PsrPart *part, PsrOutline outline)
+psr_part_painter_add_outline (const PsrPartPainter *self,
+                              const PsrBodyPart *part,
+                              PsrOutline outline)
 {
   for (guint i = part->first; i < part->first + part->n_hulls; i++) {
     const PsrHull *hull = &self->shapes->hulls[i];
@@ -66,7 +68,9 @@ psr_part_painter_add_outline (const PsrPartPainter *self, const PsrPart *part, P
 }
 
 double
-psr_part_painter_get_depth (const PsrPartPainter *self, const PsrPart *const *parts, guint n_parts)
+psr_part_painter_get_depth (const PsrPartPainter *self,
+                            const PsrBodyPart *const *parts,
+                            guint n_parts)
 {
   double sum = 0;
   guint n_spheres = 0;
@@ -105,7 +109,7 @@ psr_part_painter_set_light (const PsrPartPainter *self, PsrColor color, double d
 /* Of a band the quadrilaterals that turn their outside to the viewer, which are those that run
  * one way round in the picture. */
 static void
-paint_band (const PsrPartPainter *self, const PsrPart *part)
+paint_band (const PsrPartPainter *self, const PsrBodyPart *part)
 {
   const PsrHull *hull = &self->shapes->hulls[part->first];
   const PsrCircle *edges = &self->circles[hull->first];
@@ -134,7 +138,7 @@ paint_band (const PsrPartPainter *self, const PsrPart *part)
 /* The smaller a hull in the picture, the fewer layers it takes to look round: those that are left
  * out make a step that nobody sees. */
 static void
-add_light (const PsrPartPainter *self, const PsrPart *part, guint layer)
+add_light (const PsrPartPainter *self, const PsrBodyPart *part, guint layer)
 {
   for (guint i = part->first; i < part->first + part->n_hulls; i++) {
     const PsrHull *hull = &self->shapes->hulls[i];
@@ -155,7 +159,7 @@ add_light (const PsrPartPainter *self, const PsrPart *part, guint layer)
 
 /* What comes or goes has no light on it: the layers would shine through one another. */
 static void
-paint_flat (const PsrPartPainter *self, const PsrPart *part)
+paint_flat (const PsrPartPainter *self, const PsrBodyPart *part)
 {
   PsrColor color = self->palette->materials[part->material];
   PsrColor shaded =
@@ -167,7 +171,7 @@ paint_flat (const PsrPartPainter *self, const PsrPart *part)
 }
 
 void
-psr_part_painter_paint (const PsrPartPainter *self, const PsrPart *const *parts, guint n_parts)
+psr_part_painter_paint (const PsrPartPainter *self, const PsrBodyPart *const *parts, guint n_parts)
 {
   PsrColor color = self->palette->materials[parts[0]->material];
   double depth = psr_part_painter_get_depth (self, parts, n_parts);

@@ -39,15 +39,17 @@ void
 psr_part_painter_set_light (const PsrPartPainter *self, PsrColor color, double depth, guint layer);
 
 /* Returns: the mean depth of the parts. */
-double
-psr_part_painter_get_depth (const PsrPartPainter *self, const PsrPart *const *parts, guint n_parts);
+double psr_part_painter_get_depth (const PsrPartPainter *self,
+                                   const PsrBodyPart *const *parts,
+                                   guint n_parts);
 
 /* Adds the outlines of the hulls of a part to the path. */
-void
-psr_part_painter_add_outline (const PsrPartPainter *self, const PsrPart *part, PsrOutline outline);
+void psr_part_painter_add_outline (const PsrPartPainter *self,
+                                   const PsrBodyPart *part,
+                                   PsrOutline outline);
 
 /* Paints parts of one material as if they were one, without an edge between them. */
 void
-psr_part_painter_paint (const PsrPartPainter *self, const PsrPart *const *parts, guint n_parts);
+psr_part_painter_paint (const PsrPartPainter *self, const PsrBodyPart *const *parts, guint n_parts);
 
 G_END_DECLS

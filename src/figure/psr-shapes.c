@@ -14,15 +14,15 @@ psr_shapes_clear (PsrShapes *self)
   self->n_parts = 0;
 }
 
-PsrPart *
+PsrBodyPart *
 psr_shapes_begin_part (PsrShapes *self, PsrMaterial material)
 {
-  PsrPart *part;
+  PsrBodyPart *part;
 
   g_assert (self->n_parts < PSR_SHAPES_MAX_PARTS);
 
   part = &self->parts[self->n_parts++];
-  *part = (PsrPart){ .material = material, .first = self->n_hulls, .alpha = 1 };
+  *part = (PsrBodyPart){ .material = material, .first = self->n_hulls, .alpha = 1 };
   return part;
 }
 

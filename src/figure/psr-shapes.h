@@ -57,11 +57,11 @@ typedef struct {
   PsrRegion region;
 } PsrHull;
 
-/* What PsrPart.joins may be: pelvis and legs are one. */
+/* What PsrBodyPart.joins may be: pelvis and legs are one. */
 #define PSR_JOINS_HIPS 1
 
 /**
- * PsrPart:
+ * PsrBodyPart:
  * @material: what it is made of
  * @first: of its hulls
  * @n_hulls: how many; the part is their union
@@ -85,7 +85,7 @@ typedef struct {
   gboolean is_head;
   gboolean is_band;
   guint joins;
-} PsrPart;
+} PsrBodyPart;
 
 #define PSR_SHAPES_MAX_SPHERES 720
 #define PSR_SHAPES_MAX_HULLS   320
@@ -101,7 +101,7 @@ typedef struct {
 typedef struct {
   PsrSphere spheres[PSR_SHAPES_MAX_SPHERES];
   PsrHull hulls[PSR_SHAPES_MAX_HULLS];
-  PsrPart parts[PSR_SHAPES_MAX_PARTS];
+  PsrBodyPart parts[PSR_SHAPES_MAX_PARTS];
   guint n_spheres;
   guint n_hulls;
   guint n_parts;
@@ -111,7 +111,7 @@ void psr_shapes_clear (PsrShapes *self);
 
 /* Begins a part, and a hull of the part begun last. Returns: (transfer none): the part, for the
  *   fields that are seldom set. */
-PsrPart *psr_shapes_begin_part (PsrShapes *self, PsrMaterial material);
+PsrBodyPart *psr_shapes_begin_part (PsrShapes *self, PsrMaterial material);
 void psr_shapes_begin_hull (PsrShapes *self, PsrRegion region);
 
 /* Adds to the hull begun last. */

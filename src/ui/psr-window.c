@@ -6,6 +6,7 @@
 
 #include "ui/psr-window.h"
 
+#include "figure/psr-palette.h"
 #include "ui/pages/home/psr-home-page.h"
 #include "ui/pages/session/psr-session-page.h"
 
@@ -18,6 +19,7 @@ struct _PsrWindow {
   GtkStack *stack;
   PsrHomePage *home_page;
   PsrSessionPage *session_page;
+  GMenu *looks_section;
 
   GSettings *settings;
   PsrSession *session;
@@ -171,6 +173,7 @@ psr_window_class_init (PsrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, home_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, session_page);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, looks_section);
 }
 
 static void
@@ -178,6 +181,37 @@ psr_window_init (PsrWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+update_look (PsrWindow *self)
+{
+  g_autofree char *look = g_settings_get_string (self->settings, "look");
+
+  psr_session_page_set_look (self->session_page, look);
+}
+
+static void
+set_up_looks (PsrWindow *self)
+{
+  g_autoptr (GAction) action = g_settings_create_action (self->settings, "look");
+  const PsrLook *looks;
+  guint n_looks;
+
+  g_action_map_add_action (G_ACTION_MAP (self), action);
+  looks = psr_looks_get_all (&n_looks);
+  for (guint i = 0; i < n_looks; i++) {
+    g_autofree char *detailed = g_strdup_printf ("win.look::%s", looks[i].id);
+
+    g_menu_append (self->looks_section, psr_look_get_title (&looks[i]), detailed);
+  }
+
+  g_signal_connect_object (self->settings,
+                           "changed::look",
+                           G_CALLBACK (update_look),
+                           self,
+                           G_CONNECT_SWAPPED);
+  update_look (self);
 }
 
 PsrWindow *
@@ -200,6 +234,7 @@ psr_window_new (GtkApplication *application,
   restore_size (self);
   psr_home_page_set_up (self->home_page, settings, script, voices);
   psr_session_page_set_up (self->session_page, session, poses);
+  set_up_looks (self);
   g_signal_connect_object (session,
                            "notify::state",
                            G_CALLBACK (state_cb),

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * PsrWindow:
  *
  * The window: Home, and the session while one runs. Its actions, all in its action map and so on
- * the bus: `begin`, `toggle`, `next`, `previous`, `repeat`, `end`.
+ * the bus: `begin`, `toggle`, `next`, `previous`, `repeat`, `end`, and `look` (string: how the
+ * figure looks).
  *
  * Signal `begin`: the person wants the session of the settings.
  */

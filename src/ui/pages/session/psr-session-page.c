@@ -329,3 +329,11 @@ psr_session_page_set_up (PsrSessionPage *self, PsrSession *session, PsrPoseCatal
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::cue", G_CALLBACK (cue_cb), self, G_CONNECT_SWAPPED);
 }
+
+void
+psr_session_page_set_look (PsrSessionPage *self, const char *look)
+{
+  g_return_if_fail (PSR_IS_SESSION_PAGE (self));
+
+  psr_figure_view_set_look (self->figure_view, look);
+}

@@ -24,4 +24,7 @@ G_DECLARE_FINAL_TYPE (PsrSessionPage, psr_session_page, PSR, SESSION_PAGE, AdwBi
 /* To be called once, before the page is shown. */
 void psr_session_page_set_up (PsrSessionPage *self, PsrSession *session, PsrPoseCatalog *poses);
 
+/* @look: the id of one of psr_looks_get_all(). */
+void psr_session_page_set_look (PsrSessionPage *self, const char *look);
+
 G_END_DECLS

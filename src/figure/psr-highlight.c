@@ -169,6 +169,15 @@ psr_highlight_has_seam (const char *name)
          (highlight->per_side || highlight->last > PSR_REGION_PELVIS);
 }
 
+gboolean
+psr_highlight_has_arrow (const char *name)
+{
+  const Highlight *highlight = find (name);
+
+  return highlight != NULL && (highlight->radius > 0 || highlight->first != PSR_REGION_HEAD ||
+                               highlight->last != PSR_REGION_FOOT_RIGHT);
+}
+
 int
 psr_highlight_get_seam (const char *name, PsrRegion region)
 {

@@ -22,6 +22,9 @@ void psr_highlight_build (PsrShapes *rings,
 /* Returns: whether @name is shown by a seam along its outline, and not by a ring. */
 gboolean psr_highlight_has_seam (const char *name);
 
+/* Returns: whether an arrow points at @name; the whole of a body needs none. */
+gboolean psr_highlight_has_arrow (const char *name);
+
 /* Returns: the seam of @name that what lies in @region belongs to: that of its side where the name
  *   means one of each; -1 for none. */
 int psr_highlight_get_seam (const char *name, PsrRegion region);

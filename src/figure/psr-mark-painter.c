@@ -393,7 +393,8 @@ psr_mark_painter_paint_highlight (const PsrPartPainter *painter,
     guint n_circles = rings.hulls[i].n_spheres;
     if (!psr_highlight_has_seam (name))
       draw_ring (painter, ink, first, n_circles);
-    if (hypot (first->x - last.x, first->y - last.y) > ARROW_APART * projection->scale)
+    if (psr_highlight_has_arrow (name) &&
+        hypot (first->x - last.x, first->y - last.y) > ARROW_APART * projection->scale)
       point_at (ink, projection, first, n_circles);
     last = (PsrPoint){ first->x, first->y };
   }

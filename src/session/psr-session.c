@@ -471,36 +471,36 @@ psr_session_next (PsrSession *self)
     seek_to_cue (self, cue);
 }
 
-void
-psr_session_previous (PsrSession *self)
+/* To the last spoken cue that has begun at @offset from here; to the beginning before the first. */
+static void
+seek_back (PsrSession *self, gint64 offset)
 {
   gint64 position;
   int cue;
 
-  g_return_if_fail (PSR_IS_SESSION (self));
-
   if (!is_begun (self))
     return;
 
-  position = psr_session_get_position (self) - PREVIOUS_SAMPLES;
+  position = psr_session_get_position (self) + offset;
   cue = psr_schedule_find_cue (psr_program_get_schedule (self->program), position);
   seek_to_cue (self, find_spoken (self, cue, -1));
 }
 
 void
-psr_session_repeat (PsrSession *self)
+psr_session_previous (PsrSession *self)
 {
-  gint64 position;
-  int cue;
-
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  if (!is_begun (self))
-    return;
+  seek_back (self, -PREVIOUS_SAMPLES);
+}
 
-  position = psr_session_get_position (self) + SEEK_LEAD_SAMPLES;
-  cue = psr_schedule_find_cue (psr_program_get_schedule (self->program), position);
-  seek_to_cue (self, find_spoken (self, cue, -1));
+void
+psr_session_repeat (PsrSession *self)
+{
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  /* In the lead of a cue one is already at it. */
+  seek_back (self, SEEK_LEAD_SAMPLES);
 }
 
 void

@@ -10,6 +10,7 @@
 #include "figure/psr-pose-parser.h"
 #include "figure/psr-pose-private.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 struct _PsrPoseCatalog {
@@ -67,7 +68,7 @@ load_file (PsrPoseCatalog *self, const char *folder, const char *file, GError **
     g_set_error (error,
                  PSR_FIGURE_ERROR,
                  PSR_FIGURE_ERROR_VALUE,
-                 "%s:1: the file holds the pose “%s”; name it %s.xml",
+                 _ ("%s:1: the file holds the pose “%s”; name it %s.xml"),
                  file,
                  pose->name,
                  pose->name);
@@ -100,7 +101,7 @@ complete (PsrPoseCatalog *self,
       g_set_error (error,
                    PSR_FIGURE_ERROR,
                    PSR_FIGURE_ERROR_NOT_FOUND,
-                   "%s:1: there is no pose “%s” to build on; name one that has a file",
+                   _ ("%s:1: there is no pose “%s” to build on; name one that has a file"),
                    pose->file,
                    other_name);
       return FALSE;
@@ -109,7 +110,7 @@ complete (PsrPoseCatalog *self,
       g_set_error (error,
                    PSR_FIGURE_ERROR,
                    PSR_FIGURE_ERROR_VALUE,
-                   "%s:1: the pose builds on itself, by way of “%s”; break the ring",
+                   _ ("%s:1: the pose builds on itself, by way of “%s”; break the ring"),
                    pose->file,
                    other_name);
       return FALSE;
@@ -227,7 +228,7 @@ psr_pose_catalog_find (PsrPoseCatalog *self, const char *name, GError **error)
   g_set_error (error,
                PSR_FIGURE_ERROR,
                PSR_FIGURE_ERROR_NOT_FOUND,
-               "there is no pose “%s”; choose from %s",
+               _ ("there is no pose “%s”; choose from %s"),
                name,
                all);
   return NULL;

@@ -10,7 +10,7 @@
 #include "figure/psr-pose-private.h"
 #include "figure/psr-skeleton.h"
 
-static const char *const side_words[] = { "left", "right" };
+#include <glib/gi18n.h>
 
 static gboolean
 check_complete (const PsrPose *pose, GError **error)
@@ -20,10 +20,10 @@ check_complete (const PsrPose *pose, GError **error)
     const char *element;
   } needed[] = {
     { PSR_SLOT_PELVIS, "<pelvis>" },
-    { PSR_SLOT_HAND_LEFT, "<hand> for the left" },
-    { PSR_SLOT_HAND_RIGHT, "<hand> for the right" },
-    { PSR_SLOT_FOOT_LEFT, "<foot> for the left" },
-    { PSR_SLOT_FOOT_RIGHT, "<foot> for the right" },
+    { PSR_SLOT_HAND_LEFT, "<hand side=\"left\">" },
+    { PSR_SLOT_HAND_RIGHT, "<hand side=\"right\">" },
+    { PSR_SLOT_FOOT_LEFT, "<foot side=\"left\">" },
+    { PSR_SLOT_FOOT_RIGHT, "<foot side=\"right\">" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++) {
@@ -31,7 +31,8 @@ check_complete (const PsrPose *pose, GError **error)
       g_set_error (error,
                    PSR_FIGURE_ERROR,
                    PSR_FIGURE_ERROR_VALUE,
-                   "%s:1: the pose has no %s; add it, or extend a pose that has it",
+                   /* TRANSLATORS: name of a file, an element such as <pelvis>. */
+                   _ ("%s:1: the pose has no %s; add it, or extend a pose that has it"),
                    pose->file,
                    needed[i].element);
       return FALSE;
@@ -42,30 +43,48 @@ check_complete (const PsrPose *pose, GError **error)
 }
 
 static gboolean
-refuse_reach (const PsrPose *pose,
-              PsrSlot slot,
-              const char *what,
-              PsrSide side,
-              double missing,
-              double height_cm,
-              GError **error)
+refuse_reach (const PsrOrigin *origin, const char *message, GError **error)
 {
-  const PsrOrigin *origin = &pose->origins[slot];
-
   g_set_error (error,
                PSR_FIGURE_ERROR,
                PSR_FIGURE_ERROR_REACH,
-               "%s:%d: the %s %s of “%s” is %.1f cm out of reach of a body of %.0f cm; move it "
-               "nearer to the %s",
+               "%s:%d: %s",
                origin->file,
                origin->line,
-               side_words[side],
-               what,
-               pose->name,
-               missing * height_cm,
-               height_cm,
-               slot >= PSR_SLOT_FOOT_LEFT ? "hip" : "shoulder");
+               message);
   return FALSE;
+}
+
+static gboolean
+refuse_foot (const PsrPose *pose, PsrSide side, double missing, double height_cm, GError **error)
+{
+  g_autofree char *message =
+    g_strdup_printf (side == PSR_LEFT
+                       ? _ ("the left foot of “%s” is %.1f cm out of reach of a body of %.0f cm; "
+                            "move it nearer to the hip")
+                       : _ ("the right foot of “%s” is %.1f cm out of reach of a body of %.0f cm; "
+                            "move it nearer to the hip"),
+                     pose->name,
+                     missing * height_cm,
+                     height_cm);
+
+  return refuse_reach (&pose->origins[PSR_SLOT_FOOT_LEFT + side], message, error);
+}
+
+static gboolean
+refuse_hand (const PsrPose *pose, PsrSide side, double missing, double height_cm, GError **error)
+{
+  g_autofree char *message =
+    g_strdup_printf (side == PSR_LEFT
+                       ? _ ("the left hand of “%s” is %.1f cm out of reach of a body of %.0f cm; "
+                            "move it nearer to the shoulder")
+                       : _ ("the right hand of “%s” is %.1f cm out of reach of a body of %.0f cm; "
+                            "move it nearer to the shoulder"),
+                     pose->name,
+                     missing * height_cm,
+                     height_cm);
+
+  return refuse_reach (&pose->origins[PSR_SLOT_HAND_LEFT + side], message, error);
 }
 
 static gboolean
@@ -79,21 +98,17 @@ check_reach (const PsrPose *pose,
       psr_basis_place (&skeleton->chest_basis, skeleton->neck, stance->arms[side].wrist);
 
     if (!skeleton->legs[side].reached)
-      return refuse_reach (pose,
-                           PSR_SLOT_FOOT_LEFT + side,
-                           "foot",
-                           side,
-                           psr_vec3_distance (skeleton->legs[side].end, stance->legs[side].ankle),
-                           stance->height_cm,
-                           error);
+      return refuse_foot (pose,
+                          side,
+                          psr_vec3_distance (skeleton->legs[side].end, stance->legs[side].ankle),
+                          stance->height_cm,
+                          error);
     if (!skeleton->arms[side].reached)
-      return refuse_reach (pose,
-                           PSR_SLOT_HAND_LEFT + side,
-                           "hand",
-                           side,
-                           psr_vec3_distance (skeleton->arms[side].end, wrist),
-                           stance->height_cm,
-                           error);
+      return refuse_hand (pose,
+                          side,
+                          psr_vec3_distance (skeleton->arms[side].end, wrist),
+                          stance->height_cm,
+                          error);
   }
 
   return TRUE;
@@ -133,13 +148,40 @@ get_slot (PsrRegion region)
   }
 }
 
-static const char *
-get_part_name (PsrSlot slot)
+/* A sentence for each part: the words around its name change with it in other languages. */
+static char *
+describe_depth (PsrSlot slot, const char *name, double cm)
 {
-  static const char *const names[] = { "pelvis",    "chest",    "head",     "left arm",
-                                       "right arm", "left leg", "right leg" };
-
-  return names[slot];
+  switch (slot) {
+  case PSR_SLOT_CHEST:
+    return g_strdup_printf (_ ("the chest of “%s” is %.1f cm below the floor; raise it"), name, cm);
+  case PSR_SLOT_HEAD:
+    return g_strdup_printf (_ ("the head of “%s” is %.1f cm below the floor; raise it"), name, cm);
+  case PSR_SLOT_HAND_LEFT:
+    return g_strdup_printf (_ ("the left arm of “%s” is %.1f cm below the floor; raise it"),
+                            name,
+                            cm);
+  case PSR_SLOT_HAND_RIGHT:
+    return g_strdup_printf (_ ("the right arm of “%s” is %.1f cm below the floor; raise it"),
+                            name,
+                            cm);
+  case PSR_SLOT_FOOT_LEFT:
+    return g_strdup_printf (_ ("the left leg of “%s” is %.1f cm below the floor; raise it"),
+                            name,
+                            cm);
+  case PSR_SLOT_FOOT_RIGHT:
+    return g_strdup_printf (_ ("the right leg of “%s” is %.1f cm below the floor; raise it"),
+                            name,
+                            cm);
+  case PSR_SLOT_PELVIS:
+  case PSR_SLOT_FURNITURE:
+  case PSR_SLOT_MARKS:
+  case PSR_SLOT_VIEWS:
+  default:
+    return g_strdup_printf (_ ("the pelvis of “%s” is %.1f cm below the floor; raise it"),
+                            name,
+                            cm);
+  }
 }
 
 static gboolean
@@ -159,18 +201,11 @@ check_floor (const PsrPose *pose, const PsrSkeleton *skeleton, GError **error)
       const PsrOrigin *origin =
         &pose->origins[(pose->set & 1u << slot) != 0 ? slot : PSR_SLOT_PELVIS];
 
-      if (bottom >= -PSR_POSE_FLOOR_TOLERANCE)
-        continue;
-      g_set_error (error,
-                   PSR_FIGURE_ERROR,
-                   PSR_FIGURE_ERROR_REACH,
-                   "%s:%d: the %s of “%s” is %.1f cm below the floor; raise it",
-                   origin->file,
-                   origin->line,
-                   get_part_name (slot),
-                   pose->name,
-                   -bottom * skeleton->height_cm);
-      return FALSE;
+      if (bottom < -PSR_POSE_FLOOR_TOLERANCE) {
+        g_autofree char *message = describe_depth (slot, pose->name, -bottom * skeleton->height_cm);
+
+        return refuse_reach (origin, message, error);
+      }
     }
   }
 

@@ -9,6 +9,7 @@
 #include "figure/psr-pose-private.h"
 #include "figure/psr-pose-values.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define LONGEST_FILE (64 * 1024)
@@ -52,7 +53,7 @@ claim_slot (Parser *parser, PsrSlot slot, const char *element, GError **error)
 
   if ((pose->own & 1u << slot) != 0)
     return refuse (error,
-                   "<%s> says again what line %d said; remove one of them",
+                   _ ("<%s> says again what line %d said; remove one of them"),
                    element,
                    pose->origins[slot].line);
 
@@ -67,7 +68,7 @@ static gboolean
 require (const char *element, const PsrValueField *field, GError **error)
 {
   if (!field->found)
-    return refuse (error, "<%s> lacks its attribute “%s”; add it", element, field->name);
+    return refuse (error, _ ("<%s> lacks its attribute “%s”; add it"), element, field->name);
 
   return TRUE;
 }
@@ -87,7 +88,8 @@ read_pose (Parser *parser, const char *const *names, const char *const *values, 
       !require ("pose", &fields[0], error))
     return FALSE;
   if (extends != NULL && mirrors != NULL)
-    return refuse (error, "a pose either extends or mirrors another one; remove one of the two");
+    return refuse (error,
+                   _ ("a pose either extends or mirrors another one; remove one of the two"));
 
   parser->has_root = TRUE;
   parser->pose->name = g_strdup (id);
@@ -156,7 +158,7 @@ parse_sides (const char *element, const char *word, GError **error)
   if (g_strcmp0 (word, "both") == 0)
     return 1u << PSR_LEFT | 1u << PSR_RIGHT;
 
-  refuse (error, "<%s> needs side=“left”, “right” or “both”", element);
+  refuse (error, _ ("<%s> needs side=“left”, “right” or “both”"), element);
   return 0;
 }
 
@@ -171,8 +173,8 @@ parse_anchor (const char *word, PsrAnchor *anchor, GError **error)
   }
 
   return refuse (error,
-                 "a hand cannot be on “%s”; choose room, chest, pelvis, thigh-left, thigh-right, "
-                 "shank-left or shank-right",
+                 _ ("a hand cannot be on “%s”; choose room, chest, pelvis, thigh-left, "
+                    "thigh-right, shank-left or shank-right"),
                  word);
 }
 
@@ -236,15 +238,17 @@ choose_foot_point (PsrFootTarget *foot,
       continue;
     if (chosen >= 0)
       return refuse (error,
-                     "<foot> has both “%s” and “%s”; keep one",
+                     _ ("<foot> has both “%s” and “%s”; keep one"),
                      points[chosen].name,
                      points[i].name);
     chosen = i;
   }
   if (chosen < 0)
-    return refuse (error, "<foot> is nowhere; give one of heel, ball and ankle");
-  if (foot->heel_distance_cm < 0 || (foot->heel_distance_cm > 0 && chosen != PSR_FOOT_BY_HEEL))
-    return refuse (error, "heel-distance-cm is a positive number, and goes with heel");
+    return refuse (error, _ ("<foot> is nowhere; give one of heel, ball and ankle"));
+  if (foot->heel_distance_cm < 0)
+    return refuse (error, _ ("heel-distance-cm is negative; write a positive number"));
+  if (foot->heel_distance_cm > 0 && chosen != PSR_FOOT_BY_HEEL)
+    return refuse (error, _ ("heel-distance-cm only goes with heel; give heel or remove it"));
 
   foot->point = chosen;
   foot->at = places[chosen];
@@ -303,7 +307,8 @@ read_furniture (Parser *parser, const char *const *names, const char *const *val
 
     if (!psr_furniture_from_string (words[i], &furniture))
       return refuse (error,
-                     "there is no furniture “%s”; choose from mat, towel, chair, strap and desk",
+                     _ ("there is no furniture “%s”; choose from mat, towel, chair, strap "
+                        "and desk"),
                      words[i]);
     parser->pose->furniture |= 1u << furniture;
   }
@@ -327,8 +332,8 @@ read_marks (Parser *parser, const char *const *names, const char *const *values,
   for (guint i = 0; words[i] != NULL; i++) {
     if (*words[i] != '\0' && !psr_mark_from_string (words[i], &parser->pose->marks))
       return refuse (error,
-                     "there is no mark “%s”; choose from heel-distance, gravity, contacts, "
-                     "parallel, level, press, tuck, dont, muscles and lift",
+                     _ ("there is no mark “%s”; choose from heel-distance, gravity, contacts, "
+                        "parallel, level, press, tuck, dont, muscles and lift"),
                      words[i]);
   }
 
@@ -354,13 +359,13 @@ read_views (Parser *parser, const char *const *names, const char *const *values,
     return FALSE;
   if (!psr_view_from_string (best, &parser->pose->best_view))
     return refuse (error,
-                   "there is no view “%s”; choose side, above, front or three-quarter",
+                   _ ("there is no view “%s”; choose side, above, front or three-quarter"),
                    best);
 
   for (guint i = 0; i < PSR_N_VIEWS; i++) {
     if (angles[i] != NULL && !psr_camera_from_string (angles[i], &parser->pose->views[i]))
       return refuse (error,
-                     "%s=“%s” is no view; write azimuth and elevation in degrees, “30,25”",
+                     _ ("%s=“%s” is no view; write azimuth and elevation in degrees, “30,25”"),
                      psr_view_to_string (i),
                      angles[i]);
   }
@@ -385,9 +390,9 @@ open_text (Parser *parser, const char *element, const char *const *names, GError
 
   /* xml:lang and the like would be lost: translations are in po/. */
   if (names[0] != NULL)
-    return refuse (error, "<%s> has no attributes; remove “%s”", element, names[0]);
+    return refuse (error, _ ("<%s> has no attributes; remove “%s”"), element, names[0]);
   if (already != NULL)
-    return refuse (error, "<%s> is there twice; remove one", element);
+    return refuse (error, _ ("<%s> is there twice; remove one"), element);
 
   parser->text = g_string_new (NULL);
   return TRUE;
@@ -405,11 +410,17 @@ start_element (Parser *parser,
   if (!parser->has_root && strcmp (element, "pose") == 0)
     return read_pose (parser, names, values, error);
   if (!parser->has_root)
-    return refuse (error, "a pose file begins with <pose>, not with <%s>", element);
+    return refuse (error,
+                   _ ("a pose file begins with <pose>, not with <%s>; put all into <pose>"),
+                   element);
   if (parents == NULL)
-    return refuse (error, "<%s> stands behind </pose>; a file holds one pose", element);
+    return refuse (error,
+                   _ ("<%s> stands behind </pose>, but a file holds one pose; remove it"),
+                   element);
   if (parents->next != NULL)
-    return refuse (error, "<%s> cannot stand inside another element; move it into <pose>", element);
+    return refuse (error,
+                   _ ("<%s> cannot stand inside another element; move it into <pose>"),
+                   element);
   if (strcmp (element, "description") == 0 || strcmp (element, "note") == 0)
     return open_text (parser, element, names, error);
 
@@ -418,8 +429,8 @@ start_element (Parser *parser,
       return readers[i].read (parser, names, values, error);
 
   return refuse (error,
-                 "there is no element <%s>; choose from description, note, pelvis, chest, head, "
-                 "hand, foot, furniture, marks and views",
+                 _ ("there is no element <%s>; choose from description, note, pelvis, chest, head, "
+                    "hand, foot, furniture, marks and views"),
                  element);
 }
 
@@ -467,7 +478,7 @@ end_element_cb (GMarkupParseContext *context,
   line = collapse (parser->text->str);
   g_string_free (g_steal_pointer (&parser->text), TRUE);
   if (*line == '\0')
-    refuse (error, "<%s> is empty; say in a sentence what the picture shows", element);
+    refuse (error, _ ("<%s> is empty; say in a sentence what the picture shows"), element);
   else if (strcmp (element, "note") == 0)
     parser->pose->note = g_steal_pointer (&line);
   else
@@ -496,7 +507,7 @@ text_cb (GMarkupParseContext *context,
   if (parser->text != NULL)
     g_string_append_len (parser->text, text, length);
   else if (!is_blank (text, length))
-    refuse (error, "text stands where only elements may be; put it into <description>");
+    refuse (error, _ ("text stands where only elements may be; put it into <description>"));
 }
 
 static const GMarkupParser markup_parser = {
@@ -505,34 +516,50 @@ static const GMarkupParser markup_parser = {
   .text = text_cb,
 };
 
-/* GMarkup puts the place into some messages and not into others; here every message begins with
- * file and line. */
-static GError *
-place_error (const GError *error, const char *file, int line)
+/* Without the place, which GMarkup puts into some messages and not into others. */
+static const char *
+skip_markup_place (const char *message, int line, int column)
 {
-  gboolean own = error->domain == PSR_FIGURE_ERROR;
-  const char *message = error->message;
-  const char *text = own ? NULL : strstr (message, ": ");
+  g_autofree char *with_column =
+    g_strdup_printf (g_dgettext ("glib20", "Error on line %d char %d: "), line, column);
+  g_autofree char *without =
+    g_strdup_printf (g_dgettext ("glib20", "Error on line %d: %s"), line, "");
 
-  if (text != NULL && g_str_has_prefix (message, "Error on line"))
-    message = text + strlen (": ");
+  if (g_str_has_prefix (message, with_column))
+    return message + strlen (with_column);
+  if (g_str_has_prefix (message, without))
+    return message + strlen (without);
+
+  return message;
+}
+
+/* Here every message begins with file and line. */
+static GError *
+place_error (const GError *error, const char *file, GMarkupParseContext *context)
+{
+  int line;
+  int column;
+
+  g_markup_parse_context_get_position (context, &line, &column);
+  if (error->domain == PSR_FIGURE_ERROR)
+    return g_error_new (PSR_FIGURE_ERROR, error->code, "%s:%d: %s", file, line, error->message);
 
   return g_error_new (PSR_FIGURE_ERROR,
-                      own ? error->code : PSR_FIGURE_ERROR_SYNTAX,
-                      "%s:%d: %s%s",
+                      PSR_FIGURE_ERROR_SYNTAX,
+                      /* TRANSLATORS: name of a file, line in it, what is wrong there. */
+                      _ ("%s:%d: %s; mend the XML"),
                       file,
                       line,
-                      message,
-                      own ? "" : "; mend the XML");
+                      skip_markup_place (error->message, line, column));
 }
 
 static gboolean
 check_whole (const PsrPose *pose, gboolean has_root, GError **error)
 {
   if (!has_root)
-    return refuse (error, "the file is empty; a pose file begins with <pose>");
+    return refuse (error, _ ("the file is empty, but a pose file begins with <pose>; write one"));
   if (pose->description == NULL)
-    return refuse (error, "<pose> lacks its <description>; say in a sentence what it shows");
+    return refuse (error, _ ("<pose> lacks its <description>; say in a sentence what it shows"));
 
   return TRUE;
 }
@@ -544,7 +571,6 @@ psr_pose_parse (const char *file, const char *text, gssize length, GError **erro
   g_autoptr (GMarkupParseContext) context = NULL;
   g_autoptr (GError) local_error = NULL;
   Parser parser = { .pose = pose };
-  int line;
 
   if (length < 0)
     length = strlen (text);
@@ -552,7 +578,7 @@ psr_pose_parse (const char *file, const char *text, gssize length, GError **erro
     g_set_error (error,
                  PSR_FIGURE_ERROR,
                  PSR_FIGURE_ERROR_SYNTAX,
-                 "%s:1: the file is larger than 64 KiB; a pose is a page of text",
+                 _ ("%s:1: the file is larger than 64 KiB; shorten it"),
                  file);
     return NULL;
   }
@@ -566,7 +592,6 @@ psr_pose_parse (const char *file, const char *text, gssize length, GError **erro
 
   if (parser.text != NULL)
     g_string_free (parser.text, TRUE);
-  g_markup_parse_context_get_position (context, &line, NULL);
-  g_propagate_error (error, place_error (local_error, file, line));
+  g_propagate_error (error, place_error (local_error, file, context));
   return NULL;
 }

@@ -6,6 +6,7 @@
 
 #include "figure/psr-pose-values.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -37,7 +38,7 @@ read_number (const char *element, PsrValueField *field, const char *value, GErro
     g_set_error (error,
                  PSR_FIGURE_ERROR,
                  PSR_FIGURE_ERROR_VALUE,
-                 "%s=“%s” of <%s> is not a number; write one like “12.5”",
+                 _ ("%s=“%s” of <%s> is not a number; write one like “12.5”"),
                  field->name,
                  value,
                  element);
@@ -47,7 +48,7 @@ read_number (const char *element, PsrValueField *field, const char *value, GErro
     g_set_error (error,
                  PSR_FIGURE_ERROR,
                  PSR_FIGURE_ERROR_VALUE,
-                 "%s=“%s” of <%s> is more than a full turn; angles are degrees",
+                 _ ("%s=“%s” of <%s> is more than a full turn; write degrees from -360 to 360"),
                  field->name,
                  value,
                  element);
@@ -68,7 +69,7 @@ read_vector (const char *element, PsrValueField *field, const char *value, GErro
     g_set_error (error,
                  PSR_FIGURE_ERROR,
                  PSR_FIGURE_ERROR_VALUE,
-                 "%s=“%s” of <%s> is not three numbers; write them like “0.5 0 0.06”",
+                 _ ("%s=“%s” of <%s> is not three numbers; write them like “0.5 0 0.06”"),
                  field->name,
                  value,
                  element);
@@ -80,7 +81,7 @@ read_vector (const char *element, PsrValueField *field, const char *value, GErro
     g_set_error (error,
                  PSR_FIGURE_ERROR,
                  PSR_FIGURE_ERROR_VALUE,
-                 "%s=“%s” of <%s> points nowhere; give it a direction",
+                 _ ("%s=“%s” of <%s> points nowhere; give it a direction"),
                  field->name,
                  value,
                  element);
@@ -90,8 +91,8 @@ read_vector (const char *element, PsrValueField *field, const char *value, GErro
     g_set_error (error,
                  PSR_FIGURE_ERROR,
                  PSR_FIGURE_ERROR_VALUE,
-                 "%s=“%s” of <%s> is far outside the picture; lengths are fractions of the "
-                 "height of the body",
+                 _ ("%s=“%s” of <%s> is far outside the picture; write lengths as fractions of the "
+                    "height of the body"),
                  field->name,
                  value,
                  element);
@@ -153,10 +154,9 @@ psr_values_read (const char *element,
       g_set_error (error,
                    PSR_FIGURE_ERROR,
                    PSR_FIGURE_ERROR_SYNTAX,
-                   "<%s> has no attribute “%s”; %s%s",
+                   _ ("<%s> has no attribute “%s”; it has %s"),
                    element,
                    names[i],
-                   *known != '\0' ? "it has " : "it has none",
                    known);
       return FALSE;
     }
@@ -164,7 +164,7 @@ psr_values_read (const char *element,
       g_set_error (error,
                    PSR_FIGURE_ERROR,
                    PSR_FIGURE_ERROR_SYNTAX,
-                   "<%s> has “%s” twice; remove one",
+                   _ ("<%s> has “%s” twice; remove one"),
                    element,
                    names[i]);
       return FALSE;

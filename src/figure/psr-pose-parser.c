@@ -6,6 +6,7 @@
 
 #include "figure/psr-pose-parser.h"
 
+#include "base/psr-markup.h"
 #include "figure/psr-pose-private.h"
 #include "figure/psr-pose-values.h"
 
@@ -516,31 +517,10 @@ static const GMarkupParser markup_parser = {
   .text = text_cb,
 };
 
-/* Without the place, which GMarkup puts into some messages and not into others. */
-static const char *
-skip_markup_place (const char *message, int line, int column)
-{
-  g_autofree char *with_column =
-    g_strdup_printf (g_dgettext ("glib20", "Error on line %d char %d: "), line, column);
-  g_autofree char *without =
-    g_strdup_printf (g_dgettext ("glib20", "Error on line %d: %s"), line, "");
-
-  if (g_str_has_prefix (message, with_column))
-    return message + strlen (with_column);
-  if (g_str_has_prefix (message, without))
-    return message + strlen (without);
-
-  return message;
-}
-
 /* Here every message begins with file and line. */
 static GError *
-place_error (const GError *error, const char *file, GMarkupParseContext *context)
+place_error (const GError *error, const char *file, GMarkupParseContext *context, int line)
 {
-  int line;
-  int column;
-
-  g_markup_parse_context_get_position (context, &line, &column);
   if (error->domain == PSR_FIGURE_ERROR)
     return g_error_new (PSR_FIGURE_ERROR, error->code, "%s:%d: %s", file, line, error->message);
 
@@ -550,7 +530,7 @@ place_error (const GError *error, const char *file, GMarkupParseContext *context
                       _ ("%s:%d: %s; mend the XML"),
                       file,
                       line,
-                      skip_markup_place (error->message, line, column));
+                      psr_markup_get_message (context, error));
 }
 
 static gboolean
@@ -592,6 +572,10 @@ psr_pose_parse (const char *file, const char *text, gssize length, GError **erro
 
   if (parser.text != NULL)
     g_string_free (parser.text, TRUE);
-  g_propagate_error (error, place_error (local_error, file, context));
+  g_propagate_error (error,
+                     place_error (local_error,
+                                  file,
+                                  context,
+                                  psr_markup_find_line (context, text, (gsize) length)));
   return NULL;
 }

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "base/psr-markup.h"
 #include "script/psr-script-builder.h"
 #include "script/psr-script-private.h"
 #include "script/psr-script-values.h"
@@ -24,32 +25,10 @@ typedef struct {
   guint depth;
 } Parser;
 
-/* GMarkup stands at the end of what it complains about; people look for its beginning. */
 static int
 find_line (Parser *self)
 {
-  const char *end = self->data + self->length;
-  const char *place = self->data;
-  int line;
-  int column;
-  int n_newlines = 0;
-
-  g_markup_parse_context_get_position (self->context, &line, &column);
-  for (int i = 1; i < line && place < end; i++) {
-    const char *newline = memchr (place, '\n', end - place);
-
-    place = newline != NULL ? newline + 1 : end;
-  }
-
-  /* Its columns count from 1, and below the first line from the line break before. */
-  place += column - (line > 1 ? 2 : 1);
-  place = MIN (place, end);
-  while (place > self->data && (place == end || *place != '<'))
-    place--;
-  for (const char *p = self->data; p < place; p++)
-    n_newlines += *p == '\n';
-
-  return n_newlines + 1;
+  return psr_markup_find_line (self->context, self->data, self->length);
 }
 
 /* Puts the place before a sentence: FILE:LINE: <element id="…">: sentence. */
@@ -177,25 +156,14 @@ passthrough_cb (GMarkupParseContext *context,
                      self->builder.line);
 }
 
-/* GMarkup says the line itself, in its own words and sometimes with line breaks of its own. */
 static void
 translate_markup_error (Parser *self, const GError *markup_error, GError **error)
 {
-  g_autofree char *prefix = NULL;
-  const char *message = markup_error->message;
-  int line;
-  int column;
-
-  g_markup_parse_context_get_position (self->context, &line, &column);
-  prefix = g_strdup_printf (g_dgettext ("glib20", "Error on line %d char %d: "), line, column);
-  if (g_str_has_prefix (message, prefix))
-    message += strlen (prefix);
-
   psr_script_refuse (error,
                      _ ("%s:%d: this is not well-formed XML: %s"),
                      self->name,
                      find_line (self),
-                     message);
+                     psr_markup_get_message (self->context, markup_error));
 }
 
 static gboolean

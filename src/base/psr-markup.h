@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What the parsers of XML files have in common: telling where a mistake is. */
+
+/* GMarkup stands at the end of what it complains about; people look for its beginning.
+ * Returns: the line of the last '<' up to the place where @context is in @data, from 1. */
+int psr_markup_find_line (GMarkupParseContext *context, const char *data, gsize length);
+
+/* Returns: (transfer none): the message of GMarkup's @error without the place that it puts before
+ *   some and not before others, in any language. */
+const char *psr_markup_get_message (GMarkupParseContext *context, const GError *error);
+
+G_END_DECLS

@@ -117,6 +117,14 @@ update_breath (PsrFigureView *self)
 }
 
 static void
+enable_animations_cb (PsrFigureView *self)
+{
+  if (!adw_get_enable_animations (GTK_WIDGET (self)))
+    adw_animation_skip (self->animation);
+  update_breath (self);
+}
+
+static void
 psr_figure_view_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (psr_figure_view_parent_class)->map (widget);
@@ -199,8 +207,11 @@ drag_update_cb (PsrFigureView *self, double x, double y)
 static void
 pressed_cb (PsrFigureView *self, int n_press)
 {
-  if (n_press == 2)
+  if (n_press == 2) {
     turn_to (self, 0, 0);
+    /* The hand that trembles on the second press turns on from there. */
+    self->drag_start = self->turn;
+  }
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -283,6 +294,11 @@ psr_figure_view_init (PsrFigureView *self)
                            G_CALLBACK (gtk_widget_queue_draw),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (),
+                           "notify::gtk-enable-animations",
+                           G_CALLBACK (enable_animations_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -309,6 +325,8 @@ move (PsrFigureView *self)
 
   adw_timed_animation_set_duration (ADW_TIMED_ANIMATION (self->animation),
                                     (guint) (duration_us / 1000));
+  /* What is asked for before the next frame begins here too, not where this one will end. */
+  adw_animation_reset (self->animation);
   adw_animation_play (self->animation);
 
   /* Hidden, there is nobody to move for. */

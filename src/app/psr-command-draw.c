@@ -12,6 +12,7 @@
 
 #include <cairo-svg.h>
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <string.h>
 
 #define DEFAULT_WIDTH  1000
@@ -265,18 +266,27 @@ find_pose (const Options *options, const char *name, gboolean *usage, GError **e
                                    error);
 }
 
+/* A file has a name before its ending. */
+static gboolean
+has_ending (const char *path, const char *ending)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  return g_str_has_suffix (name, ending) && strcmp (name, ending) != 0;
+}
+
 static gboolean
 draw (const Options *options, const char *name, const char *path, gboolean *usage, GError **error)
 {
   g_autoptr (PsrPose) pose = NULL;
   PsrFigureScene scene;
   PsrFigureStyle style;
-  gboolean is_svg = g_str_has_suffix (path, ".svg");
+  gboolean is_svg = has_ending (path, ".svg");
   int width;
   int height;
 
   *usage = TRUE;
-  if (!is_svg && !g_str_has_suffix (path, ".png")) {
+  if (!is_svg && !has_ending (path, ".png")) {
     g_set_error (error,
                  G_OPTION_ERROR,
                  G_OPTION_ERROR_BAD_VALUE,
@@ -292,6 +302,8 @@ draw (const Options *options, const char *name, const char *path, gboolean *usag
     return FALSE;
 
   *usage = FALSE;
+  /* A limit on the size of files is an error to tell, not an end. */
+  signal (SIGXFSZ, SIG_IGN);
   return write_picture (&scene, &style, is_svg, width, height, path, error);
 }
 

@@ -89,7 +89,8 @@ class CliTestCase(tap.FaultsTestCase):
         copy = self.folder / "data"
         shutil.copytree(DATA, copy, copy_function=os.symlink,
                         ignore=lambda folder, names: [] if pathlib.Path(folder) != DATA else
-                        [name for name in names if name not in ("sessions", "voices", "sounds")])
+                        [name for name in names
+                         if name not in ("sessions", "poses", "voices", "sounds")])
         self.env["PSOAS_REST_DATADIR"] = str(copy)
         return copy
 

@@ -14,8 +14,9 @@ import tempfile
 
 from measure import Process, Table, describe_machine, read_values, run_cpu
 
-SINK = ['audioconvert', '!', 'audioresample', '!', 'pulsesink', 'buffer-time=300000',
-        'latency-time=50000']
+# The buffer is the player's own: src/audio/psr-audio-sink.h.
+SINK = ['audioconvert', '!', 'audioresample', '!', 'pulsesink', 'buffer-time=256000',
+        'latency-time=64000']
 SERVERS = ['pulseaudio', 'pipewire']
 
 

@@ -6,10 +6,8 @@
 
 #include "audio/psr-audio-sink.h"
 
-/* The sound server is woken once a period. A period of half the buffer makes PulseAudio spin; a
- * sixth is safely away from that. */
 #define BUFFER_TIME_US  ((gint64) PSR_AUDIO_SINK_BUFFER_MS * 1000)
-#define LATENCY_TIME_US (BUFFER_TIME_US / 6)
+#define LATENCY_TIME_US ((gint64) PSR_AUDIO_SINK_PERIOD_MS * 1000)
 
 /* Only some of the sinks that may be found have all of these. */
 static gboolean

@@ -9,7 +9,12 @@
 G_BEGIN_DECLS
 
 /* How much sound waits in the device's buffer: a change of the mix is heard this much later. */
-#define PSR_AUDIO_SINK_BUFFER_MS 300
+#define PSR_AUDIO_SINK_BUFFER_MS 256
+
+/* The buffer is filled up in pieces of this length: three cycles of PipeWire's clock, so that each
+ * is asked for, made and sent at once. A longer piece would be more than a quarter of the buffer:
+ * with half of it PulseAudio spins. */
+#define PSR_AUDIO_SINK_PERIOD_MS 64
 
 /**
  * psr_audio_sink_new:

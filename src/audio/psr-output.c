@@ -14,13 +14,13 @@
 #include "audio/psr-watchdog.h"
 #include "base/psr-units.h"
 
-/* A fade-out is made in 80 ms, but heard only after what waits in the device's buffer. */
-#define FADE_HEARD_MS (PSR_AUDIO_SINK_BUFFER_MS + 100)
+/* A fade-out takes 80 ms, after what waits in the device's buffer and what waits to get there. */
+#define FADE_HEARD_MS (PSR_AUDIO_SINK_BUFFER_MS + PSR_AUDIO_SINK_PERIOD_MS + 100)
 
 /* While somebody drags the position about, the sound waits until it rests. */
 #define SEEK_REST_MS 120
 
-/* What was heard last is heard again under the fade-in: 50 ms of silence, see seek_to_start(),
+/* What was heard last is heard again under the fade-in: a period of silence, see seek_to_start(),
  * and 80 ms of fade. */
 #define LEAD_IN_SAMPLES PSR_MS_TO_SAMPLES (150)
 

@@ -94,6 +94,10 @@ build (PsrStream *self)
   GstBin *bin = GST_BIN (self->pipeline);
 
   gst_object_set_name (GST_OBJECT (self->source), "source");
+  g_object_set (self->source,
+                "samples-per-buffer",
+                (int) PSR_MS_TO_SAMPLES (PSR_AUDIO_SINK_PERIOD_MS),
+                NULL);
   gst_bin_add_many (bin, self->source, self->sink, NULL);
   if (convert != NULL)
     gst_bin_add (bin, convert);

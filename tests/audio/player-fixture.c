@@ -69,6 +69,16 @@ lost_cb (PsrPlayer *player, const char *message, PsrTestPlayer *f)
   note (f, "lost");
 }
 
+/* 50 ms: whole numbers of them make the places in the tests. */
+static void
+set_buffer_length (PsrTestPlayer *f)
+{
+  GstElement *pipeline = psr_gst_player_get_pipeline (PSR_GST_PLAYER (f->player));
+  g_autoptr (GstElement) source = gst_bin_get_by_name (GST_BIN (pipeline), "source");
+
+  g_object_set (source, "samples-per-buffer", (int) PSR_MS_TO_SAMPLES (50), NULL);
+}
+
 static void
 set_up_player (PsrTestPlayer *f, PsrClock *clock)
 {
@@ -79,6 +89,7 @@ set_up_player (PsrTestPlayer *f, PsrClock *clock)
   f->log = g_string_new (NULL);
   f->starts = g_string_new (NULL);
   f->player = psr_gst_player_new ("org.example.Test", "Test", clock, f->sink);
+  set_buffer_length (f);
   g_signal_connect (f->player, "notify::state", G_CALLBACK (notify_state_cb), f);
   g_signal_connect (f->player, "lost", G_CALLBACK (lost_cb), f);
 }

@@ -166,6 +166,34 @@ find_runs (Listener *l, gsize first)
   return runs;
 }
 
+/* Makes one of runs between which a little was lost. On a busy machine the server or the recorder
+ * may stumble, without a realtime scheduler; where that is not the question it is overlooked. */
+static void
+join_runs (GArray *runs)
+{
+  for (guint i = 1; i < runs->len;) {
+    Run *run = &g_array_index (runs, Run, i - 1);
+    const Run *next = &g_array_index (runs, Run, i);
+
+    if (next->first > run->last && next->first - run->last <= PSR_MS_TO_SAMPLES (100)) {
+      run->last = next->last;
+      g_array_remove_index (runs, i);
+    } else {
+      i++;
+    }
+  }
+}
+
+static void
+note_runs (GArray *runs)
+{
+  for (guint i = 0; i < runs->len; i++) {
+    const Run *run = &g_array_index (runs, Run, i);
+
+    g_test_message ("heard %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT, run->first, run->last);
+  }
+}
+
 /* Returns: whether 20 s came out without a gap and without a repetition. */
 static gboolean
 is_continuous (PsrSoundServer *server)
@@ -179,11 +207,7 @@ is_continuous (PsrSoundServer *server)
   wait_for_position (l, PSR_SECONDS_TO_SAMPLES (20));
   runs = find_runs (l, first);
 
-  for (guint i = 0; i < runs->len; i++) {
-    run = g_array_index (runs, Run, i);
-    g_test_message ("heard %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT, run.first, run.last);
-  }
-
+  note_runs (runs);
   g_assert_cmpuint (l->n_opened, ==, 1);
   run = g_array_index (runs, Run, 0);
 
@@ -191,8 +215,7 @@ is_continuous (PsrSoundServer *server)
          run.last >= PSR_SECONDS_TO_SAMPLES (19);
 }
 
-/* Once is enough: on a busy machine the server or the recorder may stumble, without a realtime
- * scheduler. What the player does wrong it does each time. */
+/* Once is enough, see join_runs(): what the player does wrong it does each time. */
 static void
 test_continuity (gconstpointer data)
 {
@@ -222,6 +245,7 @@ test_pause (gconstpointer data)
     wait_for_position (l, place + PSR_MS_TO_SAMPLES (700));
 
     runs = find_runs (l, first);
+    join_runs (runs);
     g_assert_cmpuint (runs->len, ==, 2);
     g_test_message ("paused at %" G_GINT64_FORMAT ", heard to %+" G_GINT64_FORMAT
                     ", then from %+" G_GINT64_FORMAT,
@@ -252,6 +276,7 @@ test_seek (gconstpointer data)
     wait_for_position (l, target + PSR_MS_TO_SAMPLES (500));
 
     runs = find_runs (l, first);
+    join_runs (runs);
     g_assert_cmpuint (runs->len, ==, 2);
     start = g_array_index (runs, Run, 1).first;
     g_test_message ("sought %" G_GINT64_FORMAT ", heard from %+" G_GINT64_FORMAT,

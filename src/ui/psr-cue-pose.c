@@ -32,18 +32,15 @@ static const char *const arms_poses[PSR_N_ARMS] = {
   [PSR_ARMS_BELLY] = "arms-belly",
 };
 
-PsrPose *
-psr_cue_pose_find (PsrPoseCatalog *poses,
-                   const PsrCue *cue,
-                   const PsrChoices *choices,
-                   GError **error)
+static PsrPose *
+compose (PsrPoseCatalog *poses, const char *name, const PsrChoices *choices, GError **error)
 {
   const char *layers[5] = { NULL };
   gsize n_layers = 0;
   PsrProps props = PSR_PROPS_NONE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (layered); i++) {
-    if (strcmp (layered[i].pose, cue->pose) != 0)
+    if (strcmp (layered[i].pose, name) != 0)
       continue;
     props = layered[i].props & choices->props;
     if (layered[i].arms)
@@ -57,5 +54,20 @@ psr_cue_pose_find (PsrPoseCatalog *poses,
   if ((props & PSR_PROPS_STRAP) != 0)
     layers[n_layers++] = "strap";
 
-  return psr_pose_catalog_compose (poses, cue->pose, layers, error);
+  return psr_pose_catalog_compose (poses, name, layers, error);
+}
+
+PsrPose *
+psr_cue_pose_find (PsrPoseCatalog *poses,
+                   const PsrCue *cue,
+                   const PsrChoices *choices,
+                   GError **error)
+{
+  return compose (poses, cue->pose, choices, error);
+}
+
+PsrPose *
+psr_cue_pose_find_rest (PsrPoseCatalog *poses, const PsrChoices *choices, GError **error)
+{
+  return compose (poses, "rest", choices, error);
 }

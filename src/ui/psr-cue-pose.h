@@ -16,4 +16,7 @@ PsrPose *psr_cue_pose_find (PsrPoseCatalog *poses,
                             const PsrChoices *choices,
                             GError **error);
 
+/* Returns: (transfer full): the pose of the long rest, as this person takes it. */
+PsrPose *psr_cue_pose_find_rest (PsrPoseCatalog *poses, const PsrChoices *choices, GError **error);
+
 G_END_DECLS

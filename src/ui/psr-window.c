@@ -188,6 +188,7 @@ update_look (PsrWindow *self)
 {
   g_autofree char *look = g_settings_get_string (self->settings, "look");
 
+  psr_home_page_set_look (self->home_page, look);
   psr_session_page_set_look (self->session_page, look);
 }
 
@@ -232,7 +233,7 @@ psr_window_new (GtkApplication *application,
   self->session = g_object_ref (session);
 
   restore_size (self);
-  psr_home_page_set_up (self->home_page, settings, script, voices);
+  psr_home_page_set_up (self->home_page, settings, script, voices, poses);
   psr_session_page_set_up (self->session_page, session, poses);
   set_up_looks (self);
   g_signal_connect_object (session,

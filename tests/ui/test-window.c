@@ -116,8 +116,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   if (fixture->window != NULL)
     close_window (fixture);
 
-  g_settings_reset (fixture->settings, "minutes");
   g_settings_reset (fixture->settings, "voice");
+  /* A row of the settings goes a moment after its window. */
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->player);
   g_assert_finalize_object (fixture->clock);
@@ -456,32 +458,6 @@ test_player_that_breaks (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_home_is_the_settings (Fixture *fixture, gconstpointer data)
-{
-  GtkAdjustment *minutes = get_part (fixture, "minutes_adjustment");
-  AdwComboRow *voice = get_part (fixture, "voice_row");
-  g_autofree char *chosen = NULL;
-
-  g_assert_cmpfloat (gtk_adjustment_get_lower (minutes), ==, 5);
-  g_assert_cmpfloat (gtk_adjustment_get_upper (minutes), ==, 60);
-  g_assert_cmpfloat (gtk_adjustment_get_value (minutes), ==, 15);
-  gtk_adjustment_set_value (minutes, 42);
-  g_assert_cmpint (g_settings_get_int (fixture->settings, "minutes"), ==, 42);
-  g_settings_set_int (fixture->settings, "minutes", 7);
-  g_assert_cmpfloat (gtk_adjustment_get_value (minutes), ==, 7);
-
-  g_assert_cmpuint (adw_combo_row_get_selected (voice), ==, 0);
-  adw_combo_row_set_selected (voice, 1);
-  chosen = g_settings_get_string (fixture->settings, "voice");
-  g_assert_cmpstr (chosen, ==, "nl");
-  g_settings_set_string (fixture->settings, "voice", "en");
-  g_assert_cmpuint (adw_combo_row_get_selected (voice), ==, 0);
-
-  g_assert_nonnull (
-    strstr (adw_action_row_get_subtitle (get_part (fixture, "minutes_row")), "10 to 20"));
-}
-
-static void
 test_begin_has_the_focus (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *button = get_part (fixture, "begin_button");
@@ -556,7 +532,6 @@ main (int argc, char **argv)
   ADD ("says-that-the-computer-slept", 0, test_says_that_the_computer_slept);
   ADD ("tells-of-failures", 0, test_tells_of_failures);
   ADD ("player-that-breaks", 0, test_player_that_breaks);
-  ADD ("home-is-the-settings", 0, test_home_is_the_settings);
   ADD ("begin-has-the-focus", 0, test_begin_has_the_focus);
   ADD ("is-accessible", 0, test_is_accessible);
   ADD ("close-ends-the-session", 0, test_close_ends_the_session);

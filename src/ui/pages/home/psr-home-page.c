@@ -7,8 +7,23 @@
 #include "ui/pages/home/psr-home-page.h"
 
 #include "base/psr-language.h"
+#include "session/psr-sounds.h"
+#include "ui/psr-choice-row.h"
+#include "ui/psr-cue-pose.h"
+#include "ui/psr-figure-view.h"
 
 #include <glib/gi18n.h>
+
+/* The names of the props in the order in which a list shows them. */
+static const struct {
+  PsrProps prop;
+  const char *name;
+  const char *switch_name; /* in the template */
+} props[] = {
+  { PSR_PROPS_TOWEL, N_ ("towel"), "towel_switch" },
+  { PSR_PROPS_CHAIR, N_ ("chair"), "chair_switch" },
+  { PSR_PROPS_STRAP, N_ ("strap"), "strap_switch" },
+};
 
 struct _PsrHomePage {
   AdwBin parent_instance;
@@ -16,52 +31,90 @@ struct _PsrHomePage {
   GtkLabel *title_label;
   GtkLabel *summary_label;
   AdwActionRow *minutes_row;
-  GtkAdjustment *minutes_adjustment;
-  AdwComboRow *voice_row;
+  GtkSpinButton *minutes_button;
+  PsrChoiceRow *voice_row;
+  PsrChoiceRow *arms_row;
+  AdwExpanderRow *props_row;
+  GtkSwitch *prop_switches[G_N_ELEMENTS (props)];
+  PsrChoiceRow *guidance_row;
+  GtkSpinButton *settle_button;
+  PsrChoiceRow *bell_row;
+  PsrChoiceRow *bed_row;
+  PsrFigureView *figure_view;
   GtkButton *begin_button;
 
   GSettings *settings;
-  PsrVoiceCatalog *voices;
+  PsrPoseCatalog *poses;
 };
 
 G_DEFINE_FINAL_TYPE (PsrHomePage, psr_home_page, ADW_TYPE_BIN)
 
-static char *
-get_voice_label (PsrVoice *voice)
-{
-  return g_strdup (psr_voice_get_name (voice));
-}
-
-/* Shows the voice of the settings, also when something else changed it. */
+/* The long rest, as the arms and the props of the settings make it. */
 static void
-update_voice (PsrHomePage *self)
+update_figure (PsrHomePage *self)
 {
-  g_autofree char *id = g_settings_get_string (self->settings, "voice");
-  guint n_voices = g_list_model_get_n_items (G_LIST_MODEL (self->voices));
-
-  for (guint i = 0; i < n_voices; i++) {
-    g_autoptr (PsrVoice) voice = g_list_model_get_item (G_LIST_MODEL (self->voices), i);
-
-    if (g_strcmp0 (psr_voice_get_id (voice), id) == 0)
-      adw_combo_row_set_selected (self->voice_row, i);
-  }
-}
-
-static void
-voice_selected_cb (PsrHomePage *self)
-{
-  PsrVoice *voice;
-  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsrPose) pose = NULL;
+  PsrChoices choices;
 
   g_assert (PSR_IS_HOME_PAGE (self));
 
-  voice = adw_combo_row_get_selected_item (self->voice_row);
-  if (voice == NULL)
-    return;
+  psr_choices_init (&choices, g_settings_get_int (self->settings, "minutes"));
+  choices.arms = (PsrArms) g_settings_get_enum (self->settings, "arms");
+  choices.props = (PsrProps) g_settings_get_flags (self->settings, "props");
 
-  id = g_settings_get_string (self->settings, "voice");
-  if (g_strcmp0 (psr_voice_get_id (voice), id) != 0)
-    g_settings_set_string (self->settings, "voice", psr_voice_get_id (voice));
+  pose = psr_cue_pose_find_rest (self->poses, &choices, &error);
+  if (pose != NULL)
+    psr_figure_view_show_pose (self->figure_view, pose, PSR_VIEW_THREE_QUARTER, NULL);
+  else
+    g_debug ("%s", error->message);
+}
+
+/* Shows the props of the settings, also when something else changed them. */
+static void
+update_props (PsrHomePage *self)
+{
+  PsrProps chosen = (PsrProps) g_settings_get_flags (self->settings, "props");
+  const char *names[G_N_ELEMENTS (props) + 1] = { NULL };
+  g_autofree char *summary = NULL;
+  gsize n_names = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (props); i++) {
+    gboolean is_chosen = (chosen & props[i].prop) != 0;
+
+    gtk_switch_set_active (self->prop_switches[i], is_chosen);
+    if (is_chosen)
+      names[n_names++] = _ (props[i].name);
+  }
+
+  /* TRANSLATORS: stands between the props in a list such as "towel, chair". */
+  summary = n_names > 0 ? g_strjoinv (_ (", "), (char **) names) : g_strdup (_ ("None"));
+  adw_expander_row_set_subtitle (self->props_row, summary);
+}
+
+static void
+props_changed_cb (PsrHomePage *self)
+{
+  g_assert (PSR_IS_HOME_PAGE (self));
+
+  update_props (self);
+  update_figure (self);
+}
+
+/* Only the prop of this switch: the others may be about to follow the settings. */
+static void
+prop_switched_cb (PsrHomePage *self, GParamSpec *pspec, GtkSwitch *prop_switch)
+{
+  PsrProps before = (PsrProps) g_settings_get_flags (self->settings, "props");
+  PsrProps chosen = before;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (props); i++) {
+    if (self->prop_switches[i] == prop_switch)
+      chosen =
+        gtk_switch_get_active (prop_switch) ? chosen | props[i].prop : chosen & ~props[i].prop;
+  }
+  if (chosen != before)
+    g_settings_set_flags (self->settings, "props", chosen);
 }
 
 static void
@@ -71,7 +124,7 @@ psr_home_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_HOME_PAGE);
   g_clear_object (&self->settings);
-  g_clear_object (&self->voices);
+  g_clear_object (&self->poses);
 
   G_OBJECT_CLASS (psr_home_page_parent_class)->dispose (object);
 }
@@ -83,15 +136,29 @@ psr_home_page_class_init (PsrHomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = psr_home_page_dispose;
 
+  g_type_ensure (PSR_TYPE_CHOICE_ROW);
+  g_type_ensure (PSR_TYPE_FIGURE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/pages/home/"
                                                "psr-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, title_label);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, figure_view);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, minutes_row);
-  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, minutes_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, minutes_button);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, voice_row);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, arms_row);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, props_row);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, guidance_row);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, settle_button);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, bell_row);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, bed_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, begin_button);
+  for (gsize i = 0; i < G_N_ELEMENTS (props); i++)
+    gtk_widget_class_bind_template_child_full (widget_class,
+                                               props[i].switch_name,
+                                               FALSE,
+                                               G_STRUCT_OFFSET (PsrHomePage, prop_switches[i]));
 }
 
 static void
@@ -115,55 +182,160 @@ show_script (PsrHomePage *self, PsrScript *script)
                                  psr_script_get_recommended_to (script));
   adw_action_row_set_subtitle (self->minutes_row, recommended);
 
-  gtk_adjustment_set_lower (self->minutes_adjustment, psr_script_get_shortest_minutes (script));
-  gtk_adjustment_set_upper (self->minutes_adjustment, psr_script_get_longest_minutes (script));
+  gtk_spin_button_set_range (self->minutes_button,
+                             psr_script_get_shortest_minutes (script),
+                             psr_script_get_longest_minutes (script));
+}
+
+static void
+set_up_voice_row (PsrHomePage *self, GListModel *voices)
+{
+  guint n_voices = g_list_model_get_n_items (voices);
+
+  for (guint i = 0; i < n_voices; i++) {
+    g_autoptr (PsrVoice) voice = g_list_model_get_item (voices, i);
+
+    psr_choice_row_append (self->voice_row, psr_voice_get_id (voice), psr_voice_get_name (voice));
+  }
+  psr_choice_row_bind (self->voice_row, self->settings, "voice");
+}
+
+static void
+set_up_arms_row (PsrHomePage *self)
+{
+  static const char *const titles[PSR_N_ARMS] = {
+    [PSR_ARMS_RIBS] = N_ ("On your ribs"),
+    [PSR_ARMS_SIDES] = N_ ("Along your sides"),
+    [PSR_ARMS_BELLY] = N_ ("On your belly"),
+  };
+
+  for (int arms = 0; arms < PSR_N_ARMS; arms++)
+    psr_choice_row_append (self->arms_row, psr_arms_to_string ((PsrArms) arms), _ (titles[arms]));
+  psr_choice_row_bind (self->arms_row, self->settings, "arms");
+}
+
+static void
+set_up_guidance_row (PsrHomePage *self)
+{
+  static const char *const titles[PSR_N_GUIDANCES] = {
+    /* TRANSLATORS: how much is said. */
+    [PSR_GUIDANCE_FULL] = N_ ("Full"),
+    [PSR_GUIDANCE_LIGHT] = N_ ("A few words"),
+    [PSR_GUIDANCE_BELLS] = N_ ("Bells alone"),
+  };
+
+  for (int guidance = 0; guidance < PSR_N_GUIDANCES; guidance++)
+    psr_choice_row_append (self->guidance_row,
+                           psr_guidance_to_string ((PsrGuidance) guidance),
+                           _ (titles[guidance]));
+  psr_choice_row_bind (self->guidance_row, self->settings, "guidance");
+}
+
+static void
+set_up_sound_row (PsrHomePage *self,
+                  PsrChoiceRow *row,
+                  const char *key,
+                  const PsrSound *sounds,
+                  guint n_sounds)
+{
+  psr_choice_row_append (row, "off", _ ("None"));
+  for (guint i = 0; i < n_sounds; i++)
+    psr_choice_row_append (row, sounds[i].id, psr_sound_get_title (&sounds[i]));
+  psr_choice_row_bind (row, self->settings, key);
+}
+
+static void
+set_up_sounds (PsrHomePage *self)
+{
+  const PsrSound *sounds;
+  guint n_sounds;
+
+  sounds = psr_sounds_get_bells (&n_sounds);
+  set_up_sound_row (self, self->bell_row, "bell", sounds, n_sounds);
+  sounds = psr_sounds_get_beds (&n_sounds);
+  set_up_sound_row (self, self->bed_row, "bed", sounds, n_sounds);
+}
+
+static void
+set_up_minutes (PsrHomePage *self)
+{
+  g_settings_bind (self->settings,
+                   "minutes",
+                   self->minutes_button,
+                   "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings,
+                   "settle-minutes",
+                   self->settle_button,
+                   "value",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+set_up_props (PsrHomePage *self)
+{
+  update_props (self);
+  for (gsize i = 0; i < G_N_ELEMENTS (props); i++)
+    g_signal_connect_object (self->prop_switches[i],
+                             "notify::active",
+                             G_CALLBACK (prop_switched_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings,
+                           "changed::props",
+                           G_CALLBACK (props_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
 psr_home_page_set_up (PsrHomePage *self,
                       GSettings *settings,
                       PsrScript *script,
-                      PsrVoiceCatalog *voices)
+                      PsrVoiceCatalog *voices,
+                      PsrPoseCatalog *poses)
 {
-  g_autoptr (GtkExpression) label = NULL;
-
   g_return_if_fail (PSR_IS_HOME_PAGE (self));
   g_return_if_fail (G_IS_SETTINGS (settings));
   g_return_if_fail (PSR_IS_SCRIPT (script));
   g_return_if_fail (PSR_IS_VOICE_CATALOG (voices));
+  g_return_if_fail (PSR_IS_POSE_CATALOG (poses));
 
   self->settings = g_object_ref (settings);
-  self->voices = g_object_ref (voices);
+  self->poses = g_object_ref (poses);
 
   show_script (self, script);
-  g_settings_bind (settings, "minutes", self->minutes_adjustment, "value", G_SETTINGS_BIND_DEFAULT);
+  set_up_minutes (self);
+  set_up_voice_row (self, G_LIST_MODEL (voices));
+  set_up_arms_row (self);
+  set_up_props (self);
+  set_up_guidance_row (self);
+  set_up_sounds (self);
 
-  label = gtk_cclosure_expression_new (G_TYPE_STRING,
-                                       NULL,
-                                       0,
-                                       NULL,
-                                       G_CALLBACK (get_voice_label),
-                                       NULL,
-                                       NULL);
-  adw_combo_row_set_expression (self->voice_row, label);
-  adw_combo_row_set_model (self->voice_row, G_LIST_MODEL (voices));
-  update_voice (self);
-  g_signal_connect_object (self->voice_row,
-                           "notify::selected",
-                           G_CALLBACK (voice_selected_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (settings,
-                           "changed::voice",
-                           G_CALLBACK (update_voice),
+                           "changed::arms",
+                           G_CALLBACK (update_figure),
                            self,
                            G_CONNECT_SWAPPED);
+  update_figure (self);
+}
+
+void
+psr_home_page_set_look (PsrHomePage *self, const char *look)
+{
+  g_return_if_fail (PSR_IS_HOME_PAGE (self));
+
+  psr_figure_view_set_look (self->figure_view, look);
 }
 
 void
 psr_home_page_focus_begin (PsrHomePage *self)
 {
+  GtkWidget *begin;
+
   g_return_if_fail (PSR_IS_HOME_PAGE (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self->begin_button));
+  begin = GTK_WIDGET (self->begin_button);
+  gtk_window_set_default_widget (GTK_WINDOW (gtk_widget_get_root (begin)), begin);
+  gtk_widget_grab_focus (begin);
 }

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "figure/psr-pose-catalog.h"
 #include "script/psr-script.h"
 #include "voice/psr-voice-catalog.h"
 
@@ -14,8 +15,9 @@ G_BEGIN_DECLS
 /**
  * PsrHomePage:
  *
- * Where a session is chosen. What is chosen lives in the settings, under the keys `minutes` and
- * `voice`; Begin activates `win.begin`.
+ * Where a session is chosen, with the figure as it will lie. What is chosen lives in the settings,
+ * under the keys `minutes`, `voice`, `arms`, `props`, `guidance`, `settle-minutes`, `bell` and
+ * `bed`; Begin activates `win.begin`.
  */
 #define PSR_TYPE_HOME_PAGE (psr_home_page_get_type ())
 G_DECLARE_FINAL_TYPE (PsrHomePage, psr_home_page, PSR, HOME_PAGE, AdwBin)
@@ -24,9 +26,13 @@ G_DECLARE_FINAL_TYPE (PsrHomePage, psr_home_page, PSR, HOME_PAGE, AdwBin)
 void psr_home_page_set_up (PsrHomePage *self,
                            GSettings *settings,
                            PsrScript *script,
-                           PsrVoiceCatalog *voices);
+                           PsrVoiceCatalog *voices,
+                           PsrPoseCatalog *poses);
 
-/* Puts the focus on Begin, so that Enter is all it takes. */
+/* @look: the id of one of psr_looks_get_all(). */
+void psr_home_page_set_look (PsrHomePage *self, const char *look);
+
+/* Puts the focus on Begin and makes it the default of the window, so that Enter is all it takes. */
 void psr_home_page_focus_begin (PsrHomePage *self);
 
 G_END_DECLS

@@ -1,0 +1,399 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/pages/home/psr-home-page.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#define DESCRIPTION                                                                                \
+  "A person rests on the back, eyes closed: knees bent, the soles flat on the floor, the feet "    \
+  "parallel and in line with the hips."
+
+typedef struct {
+  GSettings *settings;
+  PsrScript *script;
+  PsrVoiceCatalog *voices;
+  PsrPoseCatalog *poses;
+  PsrHomePage *page;
+  GtkWindow *window;
+  int n_begun;
+} Fixture;
+
+static void
+begin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Fixture *fixture = data;
+
+  fixture->n_begun++;
+}
+
+static const GActionEntry actions[] = {
+  { "begin", begin_cb, NULL, NULL, NULL },
+};
+
+static void
+load_data (Fixture *fixture)
+{
+  const char *data_folder = g_getenv ("PSOAS_REST_DATADIR");
+  g_autofree char *voices_folder = g_build_filename (data_folder, "voices", NULL);
+  g_autofree char *poses_folder = g_build_filename (data_folder, "poses", NULL);
+  const char *const voices_folders[] = { voices_folder, NULL };
+  g_autoptr (GFile) file =
+    g_file_new_build_filename (data_folder, "sessions", "constructive-rest.xml", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->script = psr_script_new_from_file (file, &error);
+  g_assert_no_error (error);
+  fixture->poses = psr_pose_catalog_load (poses_folder, &error);
+  g_assert_no_error (error);
+  fixture->voices = psr_voice_catalog_new (voices_folders);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  load_data (fixture);
+  fixture->settings = g_settings_new (PSR_APPLICATION_ID);
+  g_settings_set_string (fixture->settings, "voice", "en");
+
+  fixture->page = g_object_new (PSR_TYPE_HOME_PAGE, NULL);
+  psr_home_page_set_up (fixture->page,
+                        fixture->settings,
+                        fixture->script,
+                        fixture->voices,
+                        fixture->poses);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), fixture);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_widget_insert_action_group (GTK_WIDGET (fixture->window), "win", G_ACTION_GROUP (group));
+  gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
+  psr_home_page_focus_begin (fixture->page);
+  gtk_window_present (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  static const char *const keys[] = { "minutes",  "voice",          "arms", "props",
+                                      "guidance", "settle-minutes", "bell", "bed" };
+
+  gtk_window_destroy (fixture->window);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_settings_reset (fixture->settings, keys[i]);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (fixture->voices);
+  g_assert_finalize_object (fixture->poses);
+  g_assert_finalize_object (fixture->script);
+  g_assert_finalize_object (fixture->settings);
+}
+
+/* Returns: (transfer none): a part of the page, by its name in the template. */
+static gpointer
+get_part (Fixture *fixture, const char *name)
+{
+  GObject *part =
+    gtk_widget_get_template_child (GTK_WIDGET (fixture->page), PSR_TYPE_HOME_PAGE, name);
+
+  g_assert_nonnull (part);
+
+  return part;
+}
+
+static const char *
+get_selected_title (Fixture *fixture, const char *row)
+{
+  gpointer selected = adw_combo_row_get_selected_item (get_part (fixture, row));
+
+  return selected != NULL ? gtk_string_object_get_string (selected) : NULL;
+}
+
+static void
+assert_key (Fixture *fixture, const char *key, const char *expected)
+{
+  g_autofree char *value = g_settings_get_string (fixture->settings, key);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+/* What a row of choices says, and what it stands for in the settings. */
+typedef struct {
+  const char *row;
+  const char *key;
+  struct {
+    const char *value;
+    const char *title;
+  } choices[5];
+} Choices;
+
+static const Choices voice_choices = {
+  "voice_row",
+  "voice",
+  { { "en", "Computer voice, English" }, { "nl", "Computer voice, Dutch" } },
+};
+
+static const Choices arms_choices = {
+  "arms_row",
+  "arms",
+  { { "ribs", "On your ribs" }, { "sides", "Along your sides" }, { "belly", "On your belly" } },
+};
+
+static const Choices guidance_choices = {
+  "guidance_row",
+  "guidance",
+  { { "full", "Full" }, { "light", "A few words" }, { "bells", "Bells alone" } },
+};
+
+static const Choices bell_choices = {
+  "bell_row",
+  "bell",
+  { { "off", "None" }, { "bowl", "Singing bowl" }, { "chime", "Small chime" } },
+};
+
+static const Choices bed_choices = {
+  "bed_row",
+  "bed",
+  { { "off", "None" },
+    { "brown", "Soft brown noise" },
+    { "waves", "Slow waves" },
+    { "rain", "Quiet rain" } },
+};
+
+static void
+test_choices (Fixture *fixture, gconstpointer data)
+{
+  const Choices *expected = data;
+  AdwComboRow *row = get_part (fixture, expected->row);
+  guint n_choices = g_list_model_get_n_items (adw_combo_row_get_model (row));
+
+  for (guint i = 0; i < n_choices; i++) {
+    adw_combo_row_set_selected (row, i);
+    assert_key (fixture, expected->key, expected->choices[i].value);
+    g_assert_cmpstr (get_selected_title (fixture, expected->row), ==, expected->choices[i].title);
+  }
+  g_assert_null (expected->choices[n_choices].value);
+
+  for (guint i = 0; i < n_choices; i++) {
+    g_settings_set_string (fixture->settings, expected->key, expected->choices[i].value);
+    g_assert_cmpuint (adw_combo_row_get_selected (row), ==, i);
+  }
+}
+
+static void
+test_opens_with_the_last_choice (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (get_selected_title (fixture, "voice_row"), ==, "Computer voice, English");
+  g_assert_cmpstr (get_selected_title (fixture, "arms_row"), ==, "On your ribs");
+  g_assert_cmpstr (get_selected_title (fixture, "guidance_row"), ==, "Full");
+  g_assert_cmpstr (get_selected_title (fixture, "bell_row"), ==, "Singing bowl");
+  g_assert_cmpstr (get_selected_title (fixture, "bed_row"), ==, "None");
+  g_assert_cmpfloat (gtk_spin_button_get_value (get_part (fixture, "minutes_button")), ==, 15);
+  g_assert_cmpfloat (gtk_spin_button_get_value (get_part (fixture, "settle_button")), ==, 0);
+}
+
+/* A bell of a newer version is not thrown away by looking at it. */
+static void
+test_keeps_an_unknown_value (Fixture *fixture, gconstpointer data)
+{
+  g_settings_set_string (fixture->settings, "bell", "gong");
+  g_assert_null (get_selected_title (fixture, "bell_row"));
+  assert_key (fixture, "bell", "gong");
+
+  adw_combo_row_set_selected (get_part (fixture, "bell_row"), 2);
+  assert_key (fixture, "bell", "chime");
+}
+
+static void
+test_minutes (Fixture *fixture, gconstpointer data)
+{
+  GtkSpinButton *minutes = get_part (fixture, "minutes_button");
+  double shortest;
+  double longest;
+
+  gtk_spin_button_get_range (minutes, &shortest, &longest);
+  g_assert_cmpfloat (shortest, ==, 5);
+  g_assert_cmpfloat (longest, ==, 60);
+  gtk_spin_button_set_value (minutes, 42);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "minutes"), ==, 42);
+  g_settings_set_int (fixture->settings, "minutes", 7);
+  g_assert_cmpfloat (gtk_spin_button_get_value (minutes), ==, 7);
+  g_assert_nonnull (
+    strstr (adw_action_row_get_subtitle (get_part (fixture, "minutes_row")), "10 to 20"));
+}
+
+static void
+test_settling (Fixture *fixture, gconstpointer data)
+{
+  GtkSpinButton *minutes = get_part (fixture, "settle_button");
+
+  gtk_spin_button_set_value (minutes, 99);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "settle-minutes"), ==, 5);
+  g_settings_set_int (fixture->settings, "settle-minutes", 2);
+  g_assert_cmpfloat (gtk_spin_button_get_value (minutes), ==, 2);
+}
+
+static void
+assert_props (Fixture *fixture, guint expected, const char *summary)
+{
+  static const char *const switches[] = { "towel_switch", "chair_switch", "strap_switch" };
+
+  g_assert_cmpuint (g_settings_get_flags (fixture->settings, "props"), ==, expected);
+  for (gsize i = 0; i < G_N_ELEMENTS (switches); i++)
+    g_assert_cmpint (gtk_switch_get_active (get_part (fixture, switches[i])),
+                     ==,
+                     (expected & (1 << i)) != 0);
+  g_assert_cmpstr (adw_expander_row_get_subtitle (get_part (fixture, "props_row")), ==, summary);
+}
+
+static void
+test_props (Fixture *fixture, gconstpointer data)
+{
+  assert_props (fixture, PSR_PROPS_NONE, "None");
+  gtk_switch_set_active (get_part (fixture, "strap_switch"), TRUE);
+  assert_props (fixture, PSR_PROPS_STRAP, "strap");
+  gtk_switch_set_active (get_part (fixture, "towel_switch"), TRUE);
+  assert_props (fixture, PSR_PROPS_TOWEL | PSR_PROPS_STRAP, "towel, strap");
+  gtk_switch_set_active (get_part (fixture, "strap_switch"), FALSE);
+  assert_props (fixture, PSR_PROPS_TOWEL, "towel");
+
+  g_settings_set_flags (fixture->settings, "props", PSR_PROPS_CHAIR | PSR_PROPS_STRAP);
+  assert_props (fixture, PSR_PROPS_CHAIR | PSR_PROPS_STRAP, "chair, strap");
+  g_settings_set_flags (fixture->settings, "props", PSR_PROPS_ALL);
+  assert_props (fixture, PSR_PROPS_ALL, "towel, chair, strap");
+}
+
+static void
+assert_figure (Fixture *fixture, const char *expected)
+{
+  gtk_test_accessible_assert_property (get_part (fixture, "figure_view"),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       expected);
+}
+
+static void
+test_figure_answers (Fixture *fixture, gconstpointer data)
+{
+  assert_figure (fixture, DESCRIPTION " The hands lie on the lower ribs.");
+  adw_combo_row_set_selected (get_part (fixture, "arms_row"), 2);
+  assert_figure (fixture, DESCRIPTION " The hands lie on the belly.");
+  gtk_switch_set_active (get_part (fixture, "chair_switch"), TRUE);
+  assert_figure (fixture,
+                 DESCRIPTION " The hands lie on the belly. The calves lie on the seat of a chair.");
+  g_settings_reset (fixture->settings, "props");
+  g_settings_set_string (fixture->settings, "arms", "sides");
+  assert_figure (fixture, DESCRIPTION " The arms lie along the sides.");
+}
+
+/* A button clicks a moment after it is pressed by a key. */
+static void
+press_enter (Fixture *fixture)
+{
+  int before = fixture->n_begun;
+
+  g_signal_emit_by_name (fixture->window, "activate-default");
+  while (fixture->n_begun == before)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* From Begin itself, and from whatever else has no use for Enter. */
+static void
+test_enter_begins (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *begin = get_part (fixture, "begin_button");
+
+  g_assert_true (gtk_window_get_focus (fixture->window) == begin);
+  press_enter (fixture);
+
+  gtk_widget_grab_focus (get_part (fixture, "figure_view"));
+  g_assert_false (gtk_window_get_focus (fixture->window) == begin);
+  press_enter (fixture);
+  g_assert_cmpint (fixture->n_begun, ==, 2);
+}
+
+static void
+test_is_accessible (Fixture *fixture, gconstpointer data)
+{
+  static const struct {
+    const char *part;
+    GtkAccessibleRole role;
+    const char *label;
+  } expected[] = {
+    { "minutes_button", GTK_ACCESSIBLE_ROLE_SPIN_BUTTON, "Minutes" },
+    { "settle_button", GTK_ACCESSIBLE_ROLE_SPIN_BUTTON, "Time to settle" },
+    { "towel_switch", GTK_ACCESSIBLE_ROLE_SWITCH, "Towel" },
+    { "chair_switch", GTK_ACCESSIBLE_ROLE_SWITCH, "Chair" },
+    { "strap_switch", GTK_ACCESSIBLE_ROLE_SWITCH, "Strap" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++) {
+    GtkAccessible *part = get_part (fixture, expected[i].part);
+
+    gtk_test_accessible_assert_role (part, expected[i].role);
+    gtk_test_accessible_assert_property (part, GTK_ACCESSIBLE_PROPERTY_LABEL, expected[i].label);
+  }
+}
+
+static void
+collect_mnemonics (GtkWidget *widget, GString *mnemonics)
+{
+  if (GTK_IS_LABEL (widget)) {
+    guint keyval = gtk_label_get_mnemonic_keyval (GTK_LABEL (widget));
+
+    if (keyval != GDK_KEY_VoidSymbol) {
+      g_assert_null (strchr (mnemonics->str, (char) keyval));
+      g_string_append_c (mnemonics, (char) keyval);
+    }
+  }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_mnemonics (child, mnemonics);
+}
+
+/* Twelve: of the rows, and of Begin. */
+static void
+test_mnemonics_do_not_clash (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) mnemonics = g_string_new (NULL);
+
+  collect_mnemonics (GTK_WIDGET (fixture->page), mnemonics);
+  g_assert_cmpuint (mnemonics->len, ==, 12);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("PSOAS_REST_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  /* Not gtk_test_init(), which wants a locale that is not everywhere. */
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+#define ADD(name, data, function)                                                                  \
+  g_test_add ("/ui/home-page/" name, Fixture, data, set_up, function, tear_down)
+  ADD ("opens-with-the-last-choice", NULL, test_opens_with_the_last_choice);
+  ADD ("voice", &voice_choices, test_choices);
+  ADD ("arms", &arms_choices, test_choices);
+  ADD ("guidance", &guidance_choices, test_choices);
+  ADD ("bell", &bell_choices, test_choices);
+  ADD ("bed", &bed_choices, test_choices);
+  ADD ("keeps-an-unknown-value", NULL, test_keeps_an_unknown_value);
+  ADD ("minutes", NULL, test_minutes);
+  ADD ("settling", NULL, test_settling);
+  ADD ("props", NULL, test_props);
+  ADD ("figure-answers", NULL, test_figure_answers);
+  ADD ("enter-begins", NULL, test_enter_begins);
+  ADD ("is-accessible", NULL, test_is_accessible);
+  ADD ("mnemonics-do-not-clash", NULL, test_mnemonics_do_not_clash);
+#undef ADD
+
+  return g_test_run ();
+}

@@ -107,10 +107,7 @@ print_valid_script (const char *name, PsrScript *script)
 static gboolean
 is_pose (const char *data)
 {
-  const char *session = strstr (data, "<session");
-  const char *pose = strstr (data, "<pose");
-
-  return pose != NULL && (session == NULL || pose < session);
+  return g_regex_match_simple ("\\A(\\s|<\\?.*?\\?>|<!--.*?-->)*<pose\\b", data, G_REGEX_DOTALL, 0);
 }
 
 static gboolean

@@ -19,7 +19,7 @@ psr_camera_from_string (const char *angles, PsrCamera *camera)
   if (end == angles || *end != ',')
     return FALSE;
   elevation = g_ascii_strtod (second, &end);
-  if (end == second || *end != '\0' || !isfinite (azimuth) || !isfinite (elevation))
+  if (end == second || *end != '\0' || !(fabs (azimuth) <= 360) || !(fabs (elevation) <= 360))
     return FALSE;
 
   *camera = (PsrCamera){ 0, 0 };

@@ -26,7 +26,8 @@ typedef struct {
 #define PSR_CAMERA_MAX_ELEVATION (G_PI / 2)
 #define PSR_CAMERA_MIN_ELEVATION (-5 * G_PI / 180)
 
-/* Reads "AZ,EL" in degrees. Returns: FALSE, with @camera untouched, when it is something else. */
+/* Reads "AZ,EL" in degrees, up to 360 either way. Returns: FALSE, with @camera untouched,
+ * when it is something else. */
 gboolean psr_camera_from_string (const char *angles, PsrCamera *camera);
 
 /* Turns the camera, in radians, and keeps it within its bounds. */

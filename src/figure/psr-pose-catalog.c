@@ -175,6 +175,36 @@ psr_pose_catalog_load (const char *folder, GError **error)
   return g_steal_pointer (&self);
 }
 
+static const char *
+get_base (const PsrPose *pose)
+{
+  return pose->extends != NULL ? pose->extends : pose->mirrors;
+}
+
+/* A pose of a name that others build on stands in the place of the one they know. */
+static gboolean
+check_ring (PsrPoseCatalog *self, const PsrPose *pose, GError **error)
+{
+  const char *name = get_base (pose);
+
+  while (name != NULL && strcmp (name, pose->name) != 0) {
+    const PsrPose *other = g_hash_table_lookup (self->poses, name);
+
+    name = other != NULL ? get_base (other) : NULL;
+  }
+
+  if (name == NULL)
+    return TRUE;
+
+  g_set_error (error,
+               PSR_FIGURE_ERROR,
+               PSR_FIGURE_ERROR_VALUE,
+               _ ("%s:1: the pose builds on itself, by way of “%s”; break the ring"),
+               pose->file,
+               get_base (pose));
+  return FALSE;
+}
+
 /* The poses of a loaded catalogue are complete: one step of inheritance is all of it. */
 gboolean
 psr_pose_catalog_check_text (PsrPoseCatalog *self,
@@ -192,7 +222,7 @@ psr_pose_catalog_check_text (PsrPoseCatalog *self,
   g_return_val_if_fail (PSR_IS_POSE_CATALOG (self), FALSE);
 
   pose = psr_pose_parse (file, text, length, error);
-  if (pose == NULL)
+  if (pose == NULL || !check_ring (self, pose, error))
     return FALSE;
 
   done = g_hash_table_new (NULL, NULL);

@@ -88,6 +88,10 @@ read_pose (Parser *parser, const char *const *names, const char *const *values, 
   if (!psr_values_read ("pose", names, values, fields, error) ||
       !require ("pose", &fields[0], error))
     return FALSE;
+  if (!g_regex_match_simple ("^[a-z][a-z0-9-]{0,63}\\z", id, 0, 0))
+    return refuse (error,
+                   _ ("“%s” is not an id; use at most 64 lower-case letters, digits and hyphens"),
+                   id);
   if (extends != NULL && mirrors != NULL)
     return refuse (error,
                    _ ("a pose either extends or mirrors another one; remove one of the two"));
@@ -544,6 +548,26 @@ check_whole (const PsrPose *pose, gboolean has_root, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_text (const char *file, const char *text, gsize length, GError **error)
+{
+  const char *end;
+  int line = 1;
+
+  if (g_utf8_validate_len (text, length, &end))
+    return TRUE;
+
+  for (const char *p = text; p < end; p++)
+    line += *p == '\n';
+  g_set_error (error,
+               PSR_FIGURE_ERROR,
+               PSR_FIGURE_ERROR_SYNTAX,
+               _ ("%s:%d: this is not UTF-8 text; save the file as UTF-8"),
+               file,
+               line);
+  return FALSE;
+}
+
 PsrPose *
 psr_pose_parse (const char *file, const char *text, gssize length, GError **error)
 {
@@ -562,8 +586,11 @@ psr_pose_parse (const char *file, const char *text, gssize length, GError **erro
                  file);
     return NULL;
   }
+  if (!check_text (file, text, (gsize) length, error))
+    return NULL;
 
-  context = g_markup_parse_context_new (&markup_parser, 0, &parser, NULL);
+  context =
+    g_markup_parse_context_new (&markup_parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &parser, NULL);
   parser.context = context;
   if (g_markup_parse_context_parse (context, text, length, &local_error) &&
       g_markup_parse_context_end_parse (context, &local_error) &&

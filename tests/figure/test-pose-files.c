@@ -315,6 +315,45 @@ test_refuses_what_no_body_can (Fixture *fixture, gconstpointer user_data)
   assert_refused (fixture, PSR_FIGURE_ERROR_REACH, "b.xml:3:", "raise it");
 }
 
+/* A pose that is checked stands in the place of a shipped one of its name. */
+static void
+test_checks_beside_the_shipped (void)
+{
+  static const struct {
+    const char *text;
+    const char *says;
+  } refused[] = {
+    { "<pose id=\"rest\" extends=\"rest\"/>", "<description>" },
+    { "<pose id=\"rest\" extends=\"rest\">" BODY "</pose>", "break the ring" },
+    { "<pose id=\"lying\" extends=\"rest\">" BODY "</pose>", "break the ring" },
+    { "<pose id=\"rest\" mirrors=\"rest\">" BODY "</pose>", "break the ring" },
+    { "<pose id=\"\" extends=\"rest\">" BODY "</pose>", "is not an id" },
+    { "<pose id=\"../x\" extends=\"rest\">" BODY "</pose>", "is not an id" },
+    { "<pose id=\"x\" extends=\"nobody\">" BODY "</pose>", "to build on" },
+    { "<pose id=\"x\" extends=\"rest\"><description>\xff</description></pose>", "UTF-8" },
+  };
+  g_autofree char *folder = g_build_filename (g_getenv ("PSOAS_REST_DATADIR"), "poses", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsrPoseCatalog) poses = psr_pose_catalog_load (folder, &error);
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++) {
+    g_assert_false (psr_pose_catalog_check_text (poses, "x.xml", refused[i].text, -1, &error));
+    g_assert_nonnull (error);
+    g_assert_true (g_str_has_prefix (error->message, "x.xml:1: "));
+    g_assert_nonnull (strstr (error->message, refused[i].says));
+    g_clear_error (&error);
+  }
+
+  psr_pose_catalog_check_text (poses,
+                               "x.xml",
+                               "<pose id=\"x\" extends=\"rest\">"
+                               "<description><![CDATA[At rest.]]></description></pose>",
+                               -1,
+                               &error);
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -324,6 +363,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/pose/mistakes-are-named", test_mistakes_are_named);
   g_test_add_func ("/figure/pose/too-large-is-refused", test_too_large_is_refused);
   g_test_add_func ("/figure/pose/broken-files-do-no-harm", test_broken_files_do_no_harm);
+  g_test_add_func ("/figure/pose-catalog/checks-beside-the-shipped",
+                   test_checks_beside_the_shipped);
 #define ADD(name, func) g_test_add (name, Fixture, NULL, set_up, func, tear_down)
   ADD ("/figure/pose-catalog/extends-and-mirrors", test_extends_and_mirrors);
   ADD ("/figure/pose-catalog/refuses-wrong-folders", test_refuses_wrong_folders);

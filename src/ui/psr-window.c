@@ -9,6 +9,7 @@
 #include "figure/psr-palette.h"
 #include "ui/pages/home/psr-home-page.h"
 #include "ui/pages/session/psr-session-page.h"
+#include "ui/psr-sound-window.h"
 
 #include <glib/gi18n.h>
 
@@ -70,10 +71,19 @@ end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   psr_session_end (PSR_WINDOW (data)->session);
 }
 
+static void
+sound_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PsrWindow *self = PSR_WINDOW (data);
+
+  gtk_window_present (psr_sound_window_new (GTK_WINDOW (self), self->settings));
+}
+
 static const GActionEntry actions[] = {
   { "begin", begin_cb, NULL, NULL, NULL },   { "toggle", toggle_cb, NULL, NULL, NULL },
   { "next", next_cb, NULL, NULL, NULL },     { "previous", previous_cb, NULL, NULL, NULL },
   { "repeat", repeat_cb, NULL, NULL, NULL }, { "end", end_cb, NULL, NULL, NULL },
+  { "sound", sound_cb, NULL, NULL, NULL },
 };
 
 static void
@@ -174,6 +184,11 @@ psr_window_class_init (PsrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, home_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, session_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, looks_section);
+  gtk_widget_class_add_binding_action (widget_class,
+                                       GDK_KEY_comma,
+                                       GDK_CONTROL_MASK,
+                                       "win.sound",
+                                       NULL);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "fake-player.h"
 #include "ui/pages/home/psr-home-page.h"
 #include "ui/pages/session/psr-session-page.h"
+#include "ui/psr-sound-window.h"
 
 #define MINUTES        10
 #define SETTLE_MINUTES 2
@@ -469,6 +470,28 @@ test_begin_has_the_focus (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_opens_sound (Fixture *fixture, gconstpointer data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n_sound_windows = 0;
+
+  begin (fixture);
+  activate (fixture, "sound");
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
+    g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+    if (!PSR_IS_SOUND_WINDOW (window))
+      continue;
+    g_assert_true (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window));
+    g_assert_true (gtk_window_get_modal (window));
+    /* What the application closes when it quits stays the window of the session. */
+    g_assert_null (gtk_window_get_application (window));
+    n_sound_windows++;
+  }
+  g_assert_cmpuint (n_sound_windows, ==, 1);
+}
+
+static void
 test_is_accessible (Fixture *fixture, gconstpointer data)
 {
   begin (fixture);
@@ -533,6 +556,7 @@ main (int argc, char **argv)
   ADD ("tells-of-failures", 0, test_tells_of_failures);
   ADD ("player-that-breaks", 0, test_player_that_breaks);
   ADD ("begin-has-the-focus", 0, test_begin_has_the_focus);
+  ADD ("opens-sound", 0, test_opens_sound);
   ADD ("is-accessible", 0, test_is_accessible);
   ADD ("close-ends-the-session", 0, test_close_ends_the_session);
   ADD ("close-while-loading", 0, test_close_while_loading);

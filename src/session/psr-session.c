@@ -48,6 +48,7 @@ static GParamSpec *properties[N_PROPS];
 
 enum {
   FAILED,
+  SEEKED,
   N_SIGNALS,
 };
 
@@ -323,6 +324,16 @@ psr_session_class_init (PsrSessionClass *klass)
                                   G_TYPE_NONE,
                                   1,
                                   G_TYPE_ERROR);
+  signals[SEEKED] = g_signal_new ("seeked",
+                                  PSR_TYPE_SESSION,
+                                  G_SIGNAL_RUN_LAST,
+                                  0,
+                                  NULL,
+                                  NULL,
+                                  NULL,
+                                  G_TYPE_NONE,
+                                  1,
+                                  G_TYPE_INT64);
 }
 
 static void
@@ -421,8 +432,10 @@ seek (PsrSession *self, gint64 position)
 {
   gint64 total = psr_schedule_get_total_samples (psr_program_get_schedule (self->program));
 
-  psr_player_seek (self->player, CLAMP (position, 0, total));
+  position = CLAMP (position, 0, total);
+  psr_player_seek (self->player, position);
   update (self);
+  g_signal_emit (self, signals[SEEKED], 0, position);
 }
 
 /* Spoken cues only: a bell is no place that anybody looks for. Returns: the number of the nearest
@@ -452,23 +465,41 @@ seek_to_cue (PsrSession *self, int cue)
   seek (self, cue >= 0 ? cues[cue].start - SEEK_LEAD_SAMPLES : 0);
 }
 
-void
-psr_session_next (PsrSession *self)
+/* Returns: the number of the spoken cue that comes next, or -1. */
+static int
+find_next (PsrSession *self)
 {
   gint64 position;
   int cue;
 
-  g_return_if_fail (PSR_IS_SESSION (self));
-
   if (!is_begun (self))
-    return;
+    return -1;
 
   /* In the lead of a cue one is already at it. */
   position = psr_session_get_position (self) + SEEK_LEAD_SAMPLES;
   cue = psr_schedule_find_cue (psr_program_get_schedule (self->program), position);
-  cue = find_spoken (self, cue + 1, 1);
+
+  return find_spoken (self, cue + 1, 1);
+}
+
+void
+psr_session_next (PsrSession *self)
+{
+  int cue;
+
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  cue = find_next (self);
   if (cue >= 0)
     seek_to_cue (self, cue);
+}
+
+gboolean
+psr_session_has_next (PsrSession *self)
+{
+  g_return_val_if_fail (PSR_IS_SESSION (self), FALSE);
+
+  return find_next (self) >= 0;
 }
 
 /* To the last spoken cue that has begun at @offset from here; to the beginning before the first. */
@@ -510,6 +541,15 @@ psr_session_seek_by (PsrSession *self, gint64 samples)
 
   if (is_begun (self))
     seek (self, psr_session_get_position (self) + samples);
+}
+
+void
+psr_session_seek_to (PsrSession *self, gint64 position)
+{
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  if (is_begun (self))
+    seek (self, position);
 }
 
 void

@@ -47,7 +47,8 @@ G_DECLARE_FINAL_TYPE (PsrSession, psr_session, PSR, SESSION, GObject)
  * Properties, all notified: `state`, `interruption`, `cue` (int: number of the last cue that has
  * started, -1 for none), `audible`.
  *
- * Signals: `failed` (GError *): the session could not begin or go on; it is IDLE.
+ * Signals: `failed` (GError *): the session could not begin or go on; it is IDLE. `seeked` (gint64
+ * position): it jumped there, in samples; a beginning is no jump.
  */
 
 /* @clock is watched for sleep: a machine that slept wakes up with the session paused where it
@@ -69,8 +70,14 @@ void psr_session_next (PsrSession *self);
 void psr_session_previous (PsrSession *self);
 void psr_session_repeat (PsrSession *self);
 
+/* Whether psr_session_next() has somewhere to go. */
+gboolean psr_session_has_next (PsrSession *self);
+
 /* By time; @samples may be negative. */
 void psr_session_seek_by (PsrSession *self, gint64 samples);
+
+/* @position: in samples, as psr_session_get_position() counts them; clamped to the program. */
+void psr_session_seek_to (PsrSession *self, gint64 position);
 
 /* Ends it: the sound fades, IDLE. */
 void psr_session_end (PsrSession *self);

@@ -9,9 +9,7 @@
 #include "base/psr-fake-clock.h"
 #include "base/psr-units.h"
 #include "fake-player.h"
-
-#include <glib/gstdio.h>
-#include <string.h>
+#include "fake-program.h"
 
 typedef struct {
   FakePlayer *player;
@@ -19,51 +17,9 @@ typedef struct {
   PsrSession *session;
   PsrProgram *program;
   int n_failures;
+  int n_jumps;
+  gint64 jumped_to;
 } Fixture;
-
-/* A voice without clips: every cue is a caption. */
-static PsrVoice *
-make_voice (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_dir_make_tmp ("psr-session-XXXXXX", &error);
-  g_autofree char *manifest = g_build_filename (path, "voice.ini", NULL);
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-  PsrVoice *voice;
-
-  g_file_set_contents (manifest,
-                       "[Voice]\nId=en\nName=Test\nLanguage=en\nOrigin=person\nSource=A test\n"
-                       "Licence=CC0-1.0\nLoudness=-23\n",
-                       -1,
-                       &error);
-  g_assert_no_error (error);
-  voice = psr_voice_new_from_folder (folder, &error);
-  g_assert_no_error (error);
-  g_unlink (manifest);
-  g_rmdir (path);
-
-  return voice;
-}
-
-static PsrProgram *
-make_program (int settle_minutes)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "script", "timeline.xml", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (PsrScript) script = psr_script_new_from_file (file, &error);
-  g_autoptr (PsrVoice) voice = make_voice ();
-  g_autoptr (PsrSchedule) schedule = NULL;
-  PsrChoices choices;
-
-  g_assert_no_error (error);
-  psr_choices_init (&choices, 10);
-  choices.settle_minutes = settle_minutes;
-  schedule = psr_voice_schedule (voice, script, &choices, &error);
-  g_assert_no_error (error);
-
-  return psr_program_new (schedule, voice, NULL, NULL);
-}
 
 static void
 failed_cb (Fixture *fixture, const GError *error)
@@ -73,13 +29,21 @@ failed_cb (Fixture *fixture, const GError *error)
 }
 
 static void
+seeked_cb (Fixture *fixture, gint64 position)
+{
+  fixture->n_jumps++;
+  fixture->jumped_to = position;
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer settle_minutes)
 {
   fixture->player = fake_player_new ();
   fixture->clock = psr_fake_clock_new ();
   fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
-  fixture->program = make_program (GPOINTER_TO_INT (settle_minutes));
+  fixture->program = fake_program_new (GPOINTER_TO_INT (settle_minutes));
   g_signal_connect_swapped (fixture->session, "failed", G_CALLBACK (failed_cb), fixture);
+  g_signal_connect_swapped (fixture->session, "seeked", G_CALLBACK (seeked_cb), fixture);
 }
 
 static void
@@ -261,6 +225,64 @@ test_navigation (Fixture *fixture, gconstpointer data)
 }
 
 static void
+check_jump (Fixture *fixture, int n_jumps, gint64 position)
+{
+  g_assert_cmpint (fixture->n_jumps, ==, n_jumps);
+  g_assert_cmpint (fixture->jumped_to, ==, position);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, position);
+}
+
+static void
+test_seeked (Fixture *fixture, gconstpointer data)
+{
+  const gint64 minute = PSR_MINUTES_TO_SAMPLES (1);
+  gint64 total = psr_schedule_get_total_samples (psr_program_get_schedule (fixture->program));
+
+  begin (fixture);
+  fake_player_advance (fixture->player, minute);
+  psr_session_pause (fixture->session);
+  psr_session_resume (fixture->session);
+  g_assert_cmpint (fixture->n_jumps, ==, 0);
+
+  psr_session_seek_by (fixture->session, minute);
+  check_jump (fixture, 1, 2 * minute);
+  psr_session_seek_to (fixture->session, minute);
+  check_jump (fixture, 2, minute);
+  psr_session_previous (fixture->session);
+  check_jump (fixture, 3, psr_session_get_position (fixture->session));
+  psr_session_next (fixture->session);
+  check_jump (fixture, 4, psr_session_get_position (fixture->session));
+  psr_session_repeat (fixture->session);
+  check_jump (fixture, 5, psr_session_get_position (fixture->session));
+
+  /* Where it lands, not where it was sent. */
+  psr_session_seek_to (fixture->session, -minute);
+  check_jump (fixture, 6, 0);
+  psr_session_seek_to (fixture->session, total + minute);
+  check_jump (fixture, 7, total);
+}
+
+static void
+test_has_next (Fixture *fixture, gconstpointer data)
+{
+  guint n_cues;
+  const PsrScheduledCue *cues = get_cues (fixture, &n_cues);
+
+  g_assert_false (psr_session_has_next (fixture->session));
+  begin (fixture);
+  g_assert_true (psr_session_has_next (fixture->session));
+
+  /* The last cue is a bell, the one before it is spoken. */
+  psr_session_seek_to (fixture->session, cues[n_cues - 2].start - PSR_SECONDS_TO_SAMPLES (1));
+  g_assert_true (psr_session_has_next (fixture->session));
+  psr_session_next (fixture->session);
+  g_assert_false (psr_session_has_next (fixture->session));
+  g_assert_cmpint (fixture->n_jumps, ==, 2);
+  psr_session_next (fixture->session);
+  g_assert_cmpint (fixture->n_jumps, ==, 2);
+}
+
+static void
 test_failure (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error =
@@ -315,10 +337,12 @@ test_idle (Fixture *fixture, gconstpointer data)
   psr_session_previous (fixture->session);
   psr_session_repeat (fixture->session);
   psr_session_seek_by (fixture->session, 1000);
+  psr_session_seek_to (fixture->session, 1000);
   psr_session_prepare_for_sleep (fixture->session);
   psr_session_end (fixture->session);
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
   g_assert_cmpint (psr_session_get_position (fixture->session), ==, 0);
+  g_assert_cmpint (fixture->n_jumps, ==, 0);
 }
 
 int
@@ -335,6 +359,8 @@ main (int argc, char **argv)
   ADD ("device-lost", 0, test_device_lost);
   ADD ("sleep", 0, test_sleep);
   ADD ("navigation", 0, test_navigation);
+  ADD ("seeked", 0, test_seeked);
+  ADD ("has-next", 0, test_has_next);
   ADD ("failure", 0, test_failure);
   ADD ("end-while-loading", 0, test_end_while_loading);
   ADD ("inaudible", 0, test_inaudible);

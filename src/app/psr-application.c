@@ -10,6 +10,7 @@
 #include "app/psr-paths.h"
 #include "audio/psr-gst-player.h"
 #include "base/psr-language.h"
+#include "desktop/psr-mpris.h"
 #include "desktop/psr-sleep-monitor.h"
 #include "script/psr-script-catalog.h"
 #include "session/psr-session.h"
@@ -31,6 +32,8 @@ struct _PsrApplication {
   PsrPlayer *player;
   PsrSession *session;
   PsrSleepMonitor *sleep_monitor;
+  PsrMpris *mpris;
+  guint inhibition; /* 0: none, also where nobody takes one */
   gboolean failed;
 };
 
@@ -145,6 +148,63 @@ begin_cb (PsrApplication *self, PsrWindow *window)
     psr_window_show_message (window, error->message);
 }
 
+/* The machine stays awake while there is something to hear, and not longer. The screen may go dark,
+ * and programs that remind of a break still see that nobody is at the machine. */
+static void
+update_inhibition (PsrApplication *self)
+{
+  GtkApplication *application = GTK_APPLICATION (self);
+  PsrSessionState state = psr_session_get_state (self->session);
+  gboolean wanted = state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING;
+
+  if (wanted && self->inhibition == 0) {
+    self->inhibition = gtk_application_inhibit (application,
+                                                gtk_application_get_active_window (application),
+                                                GTK_APPLICATION_INHIBIT_SUSPEND,
+                                                _ ("A session is under way"));
+  } else if (!wanted && self->inhibition != 0) {
+    gtk_application_uninhibit (application, self->inhibition);
+    self->inhibition = 0;
+  }
+}
+
+static void
+mpris_quit_cb (PsrApplication *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self), "quit", NULL);
+}
+
+static void
+set_up_desktop (PsrApplication *self)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  self->sleep_monitor = psr_sleep_monitor_new ();
+  g_signal_connect_object (self->sleep_monitor,
+                           "about-to-sleep",
+                           G_CALLBACK (psr_session_prepare_for_sleep),
+                           self->session,
+                           G_CONNECT_SWAPPED);
+
+  self->mpris = psr_mpris_new (self->session, bus, PSR_APPLICATION_ID, _ ("Psoas Rest"));
+  g_signal_connect_object (self->mpris,
+                           "raise",
+                           G_CALLBACK (g_application_activate),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->mpris,
+                           "quit",
+                           G_CALLBACK (mpris_quit_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+
+  g_signal_connect_object (self->session,
+                           "notify::state",
+                           G_CALLBACK (update_inhibition),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -213,13 +273,7 @@ psr_application_startup (GApplication *application)
   self->settings = g_settings_new (PSR_APPLICATION_ID);
   self->player = psr_gst_player_new (PSR_APPLICATION_ID, _ ("Psoas Rest"), clock, NULL);
   self->session = psr_session_new (self->player, clock);
-  self->sleep_monitor = psr_sleep_monitor_new ();
 
-  g_signal_connect_object (self->sleep_monitor,
-                           "about-to-sleep",
-                           G_CALLBACK (psr_session_prepare_for_sleep),
-                           self->session,
-                           G_CONNECT_SWAPPED);
   for (int lane = 0; lane < PSR_N_LANES; lane++) {
     g_autofree char *signal = g_strconcat ("changed::", volume_keys[lane], NULL);
 
@@ -230,6 +284,7 @@ psr_application_startup (GApplication *application)
                              G_CONNECT_SWAPPED);
   }
   update_volumes (self);
+  set_up_desktop (self);
   set_up_actions (self);
 }
 
@@ -280,6 +335,7 @@ psr_application_shutdown (GApplication *application)
 {
   PsrApplication *self = PSR_APPLICATION (application);
 
+  g_clear_object (&self->mpris);
   g_clear_object (&self->sleep_monitor);
   g_clear_object (&self->session);
   g_clear_object (&self->player);

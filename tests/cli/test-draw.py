@@ -126,11 +126,11 @@ SPOILT_FILES = (
     (b'<pose id="x"><description>A.</description></pose>', "add it"),
     (b'<pose id="x" extends="nosuch"><description>A.</description></pose>', "name one"),
     (b'<pose id="x" mirrors="nosuch"><description>A.</description></pose>', "name one"),
-    (b'<pose id="x" extends="x"><description>A.</description></pose>', "name one"),
-    (b'<pose id="x" mirrors="x"><description>A.</description></pose>', "name one"),
+    (b'<pose id="x" extends="x"><description>A.</description></pose>', "break the ring"),
+    (b'<pose id="x" mirrors="x"><description>A.</description></pose>', "break the ring"),
     (b'<!DOCTYPE pose [<!ENTITY e "x">]><pose id="x"><description>&e;</description></pose>',
-     "mend the XML"),
-    (b'<pose id="x">\xff\xfe</pose>', "mend the XML"),
+     "remove them"),
+    (b'<pose id="x">\xff\xfe</pose>', "save the file as UTF-8"),
 )
 
 

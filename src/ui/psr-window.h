@@ -8,7 +8,7 @@
 
 #include "figure/psr-pose-catalog.h"
 #include "session/psr-session.h"
-#include "script/psr-script.h"
+#include "script/psr-script-catalog.h"
 #include "voice/psr-voice-catalog.h"
 
 G_BEGIN_DECLS
@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (PsrWindow, psr_window, PSR, WINDOW, AdwApplicationWindow)
 PsrWindow *psr_window_new (GtkApplication *application,
                            GSettings *settings,
                            PsrSession *session,
-                           PsrScript *script,
+                           PsrScriptCatalog *scripts,
                            PsrVoiceCatalog *voices,
                            PsrPoseCatalog *poses);
 

@@ -97,7 +97,8 @@ class Settings(ApplicationTestCase):
     def test_minutes_survive(self):
         application = self.start()
         application.spin_button().set_current_value(42)
-        wait_for(lambda: self.settings.exists() and "minutes=42" in self.settings.read_text("utf-8"),
+        wait_for(lambda: self.settings.exists()
+                 and "minutes={'constructive-rest': 42}" in self.settings.read_text("utf-8"),
                  "the minutes are not kept")
         self.assertEqual(application.quit(), (0, ""))
 
@@ -119,7 +120,8 @@ class Settings(ApplicationTestCase):
         self.assertEqual(application.quit(), (0, ""))
 
     def test_nonsense_is_put_right(self):
-        self.set(minutes="1000", voice="'nobody'", session="'nothing'", bed="'x'", guidance="'loud'")
+        self.set(minutes="{'constructive-rest': 1000}", voice="'nobody'", session="'nothing'",
+                 bed="'x'", guidance="'loud'")
         application = self.start()
         application.begin()
         application.activate("next")

@@ -15,7 +15,7 @@
 
 typedef struct {
   GSettings *settings;
-  PsrScript *script;
+  PsrScriptCatalog *scripts;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
   PsrHomePage *page;
@@ -42,12 +42,10 @@ load_data (Fixture *fixture)
   g_autofree char *voices_folder = g_build_filename (data_folder, "voices", NULL);
   g_autofree char *poses_folder = g_build_filename (data_folder, "poses", NULL);
   const char *const voices_folders[] = { voices_folder, NULL };
-  g_autoptr (GFile) file =
-    g_file_new_build_filename (data_folder, "sessions", "constructive-rest.xml", NULL);
+  g_autofree char *sessions_folder = g_build_filename (data_folder, "sessions", NULL);
   g_autoptr (GError) error = NULL;
 
-  fixture->script = psr_script_new_from_file (file, &error);
-  g_assert_no_error (error);
+  fixture->scripts = psr_script_catalog_new (sessions_folder);
   fixture->poses = psr_pose_catalog_load (poses_folder, &error);
   g_assert_no_error (error);
   fixture->voices = psr_voice_catalog_new (voices_folders);
@@ -65,7 +63,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->page = g_object_new (PSR_TYPE_HOME_PAGE, NULL);
   psr_home_page_set_up (fixture->page,
                         fixture->settings,
-                        fixture->script,
+                        fixture->scripts,
                         fixture->voices,
                         fixture->poses);
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), fixture);
@@ -79,8 +77,8 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  static const char *const keys[] = { "minutes",  "voice",          "arms", "props",
-                                      "guidance", "settle-minutes", "bell", "bed" };
+  static const char *const keys[] = { "session",  "minutes",        "voice", "arms", "props",
+                                      "guidance", "settle-minutes", "bell",  "bed" };
 
   gtk_window_destroy (fixture->window);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -89,7 +87,7 @@ tear_down (Fixture *fixture, gconstpointer data)
     continue;
   g_assert_finalize_object (fixture->voices);
   g_assert_finalize_object (fixture->poses);
-  g_assert_finalize_object (fixture->script);
+  g_assert_finalize_object (fixture->scripts);
   g_assert_finalize_object (fixture->settings);
 }
 
@@ -209,6 +207,21 @@ test_keeps_an_unknown_value (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_minutes (Fixture *fixture, const char *expected)
+{
+  g_autoptr (GVariant) lengths = g_settings_get_value (fixture->settings, "minutes");
+  g_autofree char *text = g_variant_print (lengths, FALSE);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+set_minutes (Fixture *fixture, const char *text)
+{
+  g_settings_set_value (fixture->settings, "minutes", g_variant_new_parsed (text));
+}
+
+static void
 test_minutes (Fixture *fixture, gconstpointer data)
 {
   GtkSpinButton *minutes = get_part (fixture, "minutes_button");
@@ -219,9 +232,13 @@ test_minutes (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (shortest, ==, 5);
   g_assert_cmpfloat (longest, ==, 60);
   gtk_spin_button_set_value (minutes, 42);
-  g_assert_cmpint (g_settings_get_int (fixture->settings, "minutes"), ==, 42);
-  g_settings_set_int (fixture->settings, "minutes", 7);
+  assert_minutes (fixture, "{'constructive-rest': 42}");
+  set_minutes (fixture, "{'other': 3, 'constructive-rest': 7}");
   g_assert_cmpfloat (gtk_spin_button_get_value (minutes), ==, 7);
+  gtk_spin_button_set_value (minutes, 8);
+  assert_minutes (fixture, "{'other': 3, 'constructive-rest': 8}");
+  set_minutes (fixture, "{'constructive-rest': 99}");
+  g_assert_cmpfloat (gtk_spin_button_get_value (minutes), ==, 60);
   g_assert_nonnull (
     strstr (adw_action_row_get_subtitle (get_part (fixture, "minutes_row")), "10 to 20"));
 }
@@ -362,7 +379,7 @@ test_mnemonics_do_not_clash (Fixture *fixture, gconstpointer data)
   g_autoptr (GString) mnemonics = g_string_new (NULL);
 
   collect_mnemonics (GTK_WIDGET (fixture->page), mnemonics);
-  g_assert_cmpuint (mnemonics->len, ==, 12);
+  g_assert_cmpuint (mnemonics->len, ==, 13);
 }
 
 int

@@ -21,7 +21,7 @@
 
 typedef struct {
   GSettings *settings;
-  PsrScript *script;
+  PsrScriptCatalog *scripts;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
   FakePlayer *player;
@@ -31,6 +31,12 @@ typedef struct {
   int settle_minutes;
   int n_begun;
 } Fixture;
+
+static PsrScript *
+find_rest (Fixture *fixture)
+{
+  return psr_script_catalog_find (fixture->scripts, "constructive-rest");
+}
 
 static PsrProgram *
 make_program (Fixture *fixture)
@@ -43,7 +49,7 @@ make_program (Fixture *fixture)
   g_assert_no_error (error);
   psr_choices_init (&choices, MINUTES);
   choices.settle_minutes = fixture->settle_minutes;
-  schedule = psr_voice_schedule (voice, fixture->script, &choices, &error);
+  schedule = psr_voice_schedule (voice, find_rest (fixture), &choices, &error);
   g_assert_no_error (error);
 
   return psr_program_new (schedule, voice, NULL, NULL);
@@ -65,15 +71,13 @@ set_up (Fixture *fixture, gconstpointer settle_minutes)
   g_autofree char *voices_folder = g_build_filename (data_folder, "voices", NULL);
   g_autofree char *poses_folder = g_build_filename (data_folder, "poses", NULL);
   const char *const voices_folders[] = { voices_folder, NULL };
-  g_autoptr (GFile) file =
-    g_file_new_build_filename (data_folder, "sessions", "constructive-rest.xml", NULL);
+  g_autofree char *sessions_folder = g_build_filename (data_folder, "sessions", NULL);
   g_autoptr (GError) error = NULL;
 
   fixture->settle_minutes = GPOINTER_TO_INT (settle_minutes);
   fixture->settings = g_settings_new (PSR_APPLICATION_ID);
   g_settings_set_string (fixture->settings, "voice", "en");
-  fixture->script = psr_script_new_from_file (file, &error);
-  g_assert_no_error (error);
+  fixture->scripts = psr_script_catalog_new (sessions_folder);
   fixture->poses = psr_pose_catalog_load (poses_folder, &error);
   g_assert_no_error (error);
   fixture->voices = psr_voice_catalog_new (voices_folders);
@@ -83,7 +87,7 @@ set_up (Fixture *fixture, gconstpointer settle_minutes)
   fixture->window = psr_window_new (GTK_APPLICATION (g_application_get_default ()),
                                     fixture->settings,
                                     fixture->session,
-                                    fixture->script,
+                                    fixture->scripts,
                                     fixture->voices,
                                     fixture->poses);
   g_signal_connect_swapped (fixture->window, "begin", G_CALLBACK (begin_cb), fixture);
@@ -126,7 +130,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->clock);
   g_assert_finalize_object (fixture->voices);
   g_assert_finalize_object (fixture->poses);
-  g_assert_finalize_object (fixture->script);
+  g_assert_finalize_object (fixture->scripts);
   g_assert_finalize_object (fixture->settings);
 }
 

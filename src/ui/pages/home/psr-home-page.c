@@ -7,6 +7,7 @@
 #include "ui/pages/home/psr-home-page.h"
 
 #include "base/psr-language.h"
+#include "session/psr-choice-settings.h"
 #include "session/psr-sounds.h"
 #include "ui/psr-choice-row.h"
 #include "ui/psr-cue-pose.h"
@@ -30,6 +31,7 @@ struct _PsrHomePage {
 
   GtkLabel *title_label;
   GtkLabel *summary_label;
+  PsrChoiceRow *session_row;
   AdwActionRow *minutes_row;
   GtkSpinButton *minutes_button;
   PsrChoiceRow *voice_row;
@@ -44,12 +46,14 @@ struct _PsrHomePage {
   GtkButton *begin_button;
 
   GSettings *settings;
+  PsrScriptCatalog *scripts;
+  PsrScript *script; /* the chosen one; owned by @scripts */
   PsrPoseCatalog *poses;
 };
 
 G_DEFINE_FINAL_TYPE (PsrHomePage, psr_home_page, ADW_TYPE_BIN)
 
-/* The long rest, as the arms and the props of the settings make it. */
+/* The session's own position, as the arms and the props of the settings make it. */
 static void
 update_figure (PsrHomePage *self)
 {
@@ -59,15 +63,32 @@ update_figure (PsrHomePage *self)
 
   g_assert (PSR_IS_HOME_PAGE (self));
 
-  psr_choices_init (&choices, g_settings_get_int (self->settings, "minutes"));
-  choices.arms = (PsrArms) g_settings_get_enum (self->settings, "arms");
-  choices.props = (PsrProps) g_settings_get_flags (self->settings, "props");
-
-  pose = psr_cue_pose_find_rest (self->poses, &choices, &error);
+  psr_choice_settings_read (self->settings, self->script, &choices);
+  pose = psr_cue_pose_find_main (self->poses, self->script, &choices, &error);
   if (pose != NULL)
     psr_figure_view_show_pose (self->figure_view, pose, PSR_VIEW_THREE_QUARTER, NULL);
   else
     g_debug ("%s", error->message);
+}
+
+/* Shows the length of the settings, also when something else changed it. */
+static void
+update_minutes (PsrHomePage *self)
+{
+  g_assert (PSR_IS_HOME_PAGE (self));
+
+  gtk_spin_button_set_value (self->minutes_button,
+                             psr_choice_settings_get_minutes (self->settings, self->script));
+}
+
+static void
+minutes_changed_cb (PsrHomePage *self)
+{
+  g_assert (PSR_IS_HOME_PAGE (self));
+
+  psr_choice_settings_set_minutes (self->settings,
+                                   self->script,
+                                   gtk_spin_button_get_value_as_int (self->minutes_button));
 }
 
 /* Shows the props of the settings, also when something else changed them. */
@@ -123,7 +144,9 @@ psr_home_page_dispose (GObject *object)
   PsrHomePage *self = PSR_HOME_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_HOME_PAGE);
+  self->script = NULL;
   g_clear_object (&self->settings);
+  g_clear_object (&self->scripts);
   g_clear_object (&self->poses);
 
   G_OBJECT_CLASS (psr_home_page_parent_class)->dispose (object);
@@ -144,6 +167,7 @@ psr_home_page_class_init (PsrHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, title_label);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, summary_label);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, figure_view);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, session_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, minutes_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, minutes_button);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, voice_row);
@@ -168,23 +192,59 @@ psr_home_page_init (PsrHomePage *self)
 }
 
 static void
-show_script (PsrHomePage *self, PsrScript *script)
+show_words (PsrHomePage *self)
 {
   g_autofree char *language = psr_language_dup_interface ();
   g_autofree char *recommended = NULL;
 
-  gtk_label_set_label (self->title_label, psr_script_get_title (script, language));
-  gtk_label_set_label (self->summary_label, psr_script_get_summary (script, language));
+  gtk_label_set_label (self->title_label, psr_script_get_title (self->script, language));
+  gtk_label_set_label (self->summary_label, psr_script_get_summary (self->script, language));
 
   /* TRANSLATORS: under the choice of minutes, for instance "10 to 20 recommended". */
   recommended = g_strdup_printf (_ ("%d to %d recommended"),
-                                 psr_script_get_recommended_from (script),
-                                 psr_script_get_recommended_to (script));
+                                 psr_script_get_recommended_from (self->script),
+                                 psr_script_get_recommended_to (self->script));
   adw_action_row_set_subtitle (self->minutes_row, recommended);
+}
 
+/* The settings may name a session of another version. */
+static void
+show_script (PsrHomePage *self)
+{
+  g_autofree char *id = g_settings_get_string (self->settings, "session");
+  PsrScript *script = psr_script_catalog_find (self->scripts, id);
+
+  if (script == NULL || script == self->script)
+    return;
+
+  /* A range that cuts off the length of the session before is not a wish of the person. */
+  g_signal_handlers_block_by_func (self->minutes_button, minutes_changed_cb, self);
+  self->script = script;
   gtk_spin_button_set_range (self->minutes_button,
                              psr_script_get_shortest_minutes (script),
                              psr_script_get_longest_minutes (script));
+  g_signal_handlers_unblock_by_func (self->minutes_button, minutes_changed_cb, self);
+
+  show_words (self);
+  update_minutes (self);
+  update_figure (self);
+}
+
+static void
+set_up_session_row (PsrHomePage *self)
+{
+  g_autofree char *language = psr_language_dup_interface ();
+  guint n_scripts = g_list_model_get_n_items (G_LIST_MODEL (self->scripts));
+
+  for (guint i = 0; i < n_scripts; i++) {
+    g_autoptr (PsrScript) script = g_list_model_get_item (G_LIST_MODEL (self->scripts), i);
+
+    psr_choice_row_append (self->session_row,
+                           psr_script_get_id (script),
+                           psr_script_get_title (script, language));
+  }
+  psr_choice_row_bind (self->session_row, self->settings, "session");
+  gtk_widget_set_visible (GTK_WIDGET (self->session_row), n_scripts > 1);
 }
 
 static void
@@ -259,11 +319,16 @@ set_up_sounds (PsrHomePage *self)
 static void
 set_up_minutes (PsrHomePage *self)
 {
-  g_settings_bind (self->settings,
-                   "minutes",
-                   self->minutes_button,
-                   "value",
-                   G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->minutes_button,
+                           "value-changed",
+                           G_CALLBACK (minutes_changed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings,
+                           "changed::minutes",
+                           G_CALLBACK (update_minutes),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_settings_bind (self->settings,
                    "settle-minutes",
                    self->settle_button,
@@ -291,33 +356,39 @@ set_up_props (PsrHomePage *self)
 void
 psr_home_page_set_up (PsrHomePage *self,
                       GSettings *settings,
-                      PsrScript *script,
+                      PsrScriptCatalog *scripts,
                       PsrVoiceCatalog *voices,
                       PsrPoseCatalog *poses)
 {
   g_return_if_fail (PSR_IS_HOME_PAGE (self));
   g_return_if_fail (G_IS_SETTINGS (settings));
-  g_return_if_fail (PSR_IS_SCRIPT (script));
+  g_return_if_fail (PSR_IS_SCRIPT_CATALOG (scripts));
   g_return_if_fail (PSR_IS_VOICE_CATALOG (voices));
   g_return_if_fail (PSR_IS_POSE_CATALOG (poses));
 
   self->settings = g_object_ref (settings);
+  self->scripts = g_object_ref (scripts);
   self->poses = g_object_ref (poses);
 
-  show_script (self, script);
+  set_up_session_row (self);
   set_up_minutes (self);
   set_up_voice_row (self, G_LIST_MODEL (voices));
   set_up_arms_row (self);
-  set_up_props (self);
   set_up_guidance_row (self);
   set_up_sounds (self);
+  show_script (self);
+  set_up_props (self);
 
+  g_signal_connect_object (settings,
+                           "changed::session",
+                           G_CALLBACK (show_script),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (settings,
                            "changed::arms",
                            G_CALLBACK (update_figure),
                            self,
                            G_CONNECT_SWAPPED);
-  update_figure (self);
 }
 
 void

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "figure/psr-pose-catalog.h"
-#include "script/psr-script.h"
+#include "script/psr-script-catalog.h"
 #include "voice/psr-voice-catalog.h"
 
 G_BEGIN_DECLS
@@ -16,16 +16,16 @@ G_BEGIN_DECLS
  * PsrHomePage:
  *
  * Where a session is chosen, with the figure as it will lie. What is chosen lives in the settings,
- * under the keys `minutes`, `voice`, `arms`, `props`, `guidance`, `settle-minutes`, `bell` and
- * `bed`; Begin activates `win.begin`.
+ * under the keys `session`, `minutes`, `voice`, `arms`, `props`, `guidance`, `settle-minutes`,
+ * `bell` and `bed`; Begin activates `win.begin`.
  */
 #define PSR_TYPE_HOME_PAGE (psr_home_page_get_type ())
 G_DECLARE_FINAL_TYPE (PsrHomePage, psr_home_page, PSR, HOME_PAGE, AdwBin)
 
-/* To be called once, before the page is shown. */
+/* To be called once, before the page is shown, with the "session" of @settings among @scripts. */
 void psr_home_page_set_up (PsrHomePage *self,
                            GSettings *settings,
-                           PsrScript *script,
+                           PsrScriptCatalog *scripts,
                            PsrVoiceCatalog *voices,
                            PsrPoseCatalog *poses);
 

@@ -16,6 +16,7 @@
 #include "session/psr-choice-settings.h"
 #include "session/psr-session.h"
 #include "session/psr-sounds.h"
+#include "ui/psr-shortcuts.h"
 #include "ui/psr-window.h"
 
 #include <glib/gi18n.h>
@@ -197,32 +198,24 @@ set_up_desktop (PsrApplication *self)
                            G_CONNECT_SWAPPED);
 }
 
-static void
-about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+/* Returns: (transfer none) (nullable): the window, which others may lie before. */
+static GtkWindow *
+find_window (PsrApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
-  const char *const authors[] = { "The Psoas Rest authors", NULL };
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
-  gtk_show_about_dialog (window,
-                         "program-name",
-                         _ ("Psoas Rest"),
-                         "logo-icon-name",
-                         PSR_APPLICATION_ID,
-                         "version",
-                         PSR_VERSION,
-                         "comments",
-                         _ ("General information, not medical advice. Stop when it hurts."),
-                         "license-type",
-                         GTK_LICENSE_GPL_3_0,
-                         "authors",
-                         authors,
-                         NULL);
+  for (GList *item = windows; item != NULL; item = item->next) {
+    if (PSR_IS_WINDOW (item->data))
+      return GTK_WINDOW (item->data);
+  }
+
+  return NULL;
 }
 
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (data));
+  GtkWindow *window = find_window (PSR_APPLICATION (data));
 
   /* Closing lets the window keep its size and end the session. */
   if (window != NULL)
@@ -231,7 +224,6 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
-  { "about", about_cb, NULL, NULL, NULL },
   { "quit", quit_cb, NULL, NULL, NULL },
 };
 
@@ -241,16 +233,7 @@ set_up_actions (PsrApplication *self)
   GtkApplication *application = GTK_APPLICATION (self);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  gtk_application_set_accels_for_action (application,
-                                         "app.quit",
-                                         (const char *[]){ "<Control>q", NULL });
-  gtk_application_set_accels_for_action (application,
-                                         "window.close",
-                                         (const char *[]){ "<Control>w", NULL });
-  /* Enabled during a session only, so Space stays what it is everywhere else. */
-  gtk_application_set_accels_for_action (application,
-                                         "win.toggle",
-                                         (const char *[]){ "space", NULL });
+  psr_shortcuts_install (application);
 }
 
 static void
@@ -296,7 +279,7 @@ static void
 psr_application_activate (GApplication *application)
 {
   PsrApplication *self = PSR_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = find_window (self);
   g_autoptr (GError) error = NULL;
 
   if (window == NULL) {

@@ -6,6 +6,8 @@
 
 #include "ui/psr-choice-row.h"
 
+#include "voice/psr-voice.h"
+
 struct _PsrChoiceRow {
   AdwComboRow parent_instance;
 
@@ -48,6 +50,22 @@ psr_choice_row_append (PsrChoiceRow *self, const char *value, const char *title)
 
   g_ptr_array_add (self->values, g_strdup (value));
   gtk_string_list_append (self->titles, title);
+}
+
+void
+psr_choice_row_append_voices (PsrChoiceRow *self, GListModel *voices)
+{
+  guint n_voices;
+
+  g_return_if_fail (PSR_IS_CHOICE_ROW (self));
+  g_return_if_fail (G_IS_LIST_MODEL (voices));
+
+  n_voices = g_list_model_get_n_items (voices);
+  for (guint i = 0; i < n_voices; i++) {
+    g_autoptr (PsrVoice) voice = g_list_model_get_item (voices, i);
+
+    psr_choice_row_append (self, psr_voice_get_id (voice), psr_voice_get_name (voice));
+  }
 }
 
 /* Must not fail: a binding takes that for a mistake in the schema. */

@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (PsrChoiceRow, psr_choice_row, PSR, CHOICE_ROW, AdwComboRow
  * @title: as people read it, translated */
 void psr_choice_row_append (PsrChoiceRow *self, const char *value, const char *title);
 
+/* @voices: of #PsrVoice; their ids and names. */
+void psr_choice_row_append_voices (PsrChoiceRow *self, GListModel *voices);
+
 /* To be called once, when all values are appended. @key: of a string or an enumeration. */
 void psr_choice_row_bind (PsrChoiceRow *self, GSettings *settings, const char *key);
 

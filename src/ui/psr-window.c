@@ -6,10 +6,11 @@
 
 #include "ui/psr-window.h"
 
-#include "figure/psr-palette.h"
 #include "ui/pages/home/psr-home-page.h"
 #include "ui/pages/session/psr-session-page.h"
-#include "ui/psr-sound-window.h"
+#include "ui/psr-about-dialog.h"
+#include "ui/psr-preferences-window.h"
+#include "ui/psr-shortcuts-window.h"
 
 #include <glib/gi18n.h>
 
@@ -21,10 +22,14 @@ struct _PsrWindow {
   AdwViewStack *view_stack;
   PsrHomePage *home_page;
   PsrSessionPage *session_page;
-  GMenu *looks_section;
 
   GSettings *settings;
   PsrSession *session;
+  PsrVoiceCatalog *voices;
+  PsrPoseCatalog *poses;
+  GtkWindow *preferences_window; /* weak, as the next two: at most one of each */
+  GtkWindow *shortcuts_window;
+  GtkWindow *about_dialog;
 };
 
 enum {
@@ -73,11 +78,38 @@ end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-sound_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PsrWindow *self = PSR_WINDOW (data);
 
-  gtk_window_present (psr_sound_window_new (GTK_WINDOW (self), self->settings));
+  if (self->preferences_window == NULL)
+    g_set_weak_pointer (&self->preferences_window,
+                        psr_preferences_window_new (GTK_WINDOW (self),
+                                                    self->settings,
+                                                    self->session,
+                                                    self->voices,
+                                                    self->poses));
+  gtk_window_present (self->preferences_window);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PsrWindow *self = PSR_WINDOW (data);
+
+  if (self->shortcuts_window == NULL)
+    g_set_weak_pointer (&self->shortcuts_window, psr_shortcuts_window_new (GTK_WINDOW (self)));
+  gtk_window_present (self->shortcuts_window);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PsrWindow *self = PSR_WINDOW (data);
+
+  if (self->about_dialog == NULL)
+    g_set_weak_pointer (&self->about_dialog, psr_about_dialog_new (GTK_WINDOW (self)));
+  gtk_window_present (self->about_dialog);
 }
 
 /* A session that another page speaks of: chosen, and ready to begin. */
@@ -99,7 +131,9 @@ static const GActionEntry actions[] = {
   { "previous", previous_cb, NULL, NULL, NULL },
   { "repeat", repeat_cb, NULL, NULL, NULL },
   { "end", end_cb, NULL, NULL, NULL },
-  { "sound", sound_cb, NULL, NULL, NULL },
+  { "preferences", preferences_cb, NULL, NULL, NULL },
+  { "shortcuts", shortcuts_cb, NULL, NULL, NULL },
+  { "about", about_cb, NULL, NULL, NULL },
 };
 
 static void
@@ -174,8 +208,13 @@ psr_window_dispose (GObject *object)
   PsrWindow *self = PSR_WINDOW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_WINDOW);
+  g_clear_weak_pointer (&self->preferences_window);
+  g_clear_weak_pointer (&self->shortcuts_window);
+  g_clear_weak_pointer (&self->about_dialog);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
+  g_clear_object (&self->voices);
+  g_clear_object (&self->poses);
 
   G_OBJECT_CLASS (psr_window_parent_class)->dispose (object);
 }
@@ -200,12 +239,6 @@ psr_window_class_init (PsrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, home_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, session_page);
-  gtk_widget_class_bind_template_child (widget_class, PsrWindow, looks_section);
-  gtk_widget_class_add_binding_action (widget_class,
-                                       GDK_KEY_comma,
-                                       GDK_CONTROL_MASK,
-                                       "win.sound",
-                                       NULL);
 }
 
 static void
@@ -224,29 +257,6 @@ update_look (PsrWindow *self)
   psr_session_page_set_look (self->session_page, look);
 }
 
-static void
-set_up_looks (PsrWindow *self)
-{
-  g_autoptr (GAction) action = g_settings_create_action (self->settings, "look");
-  const PsrLook *looks;
-  guint n_looks;
-
-  g_action_map_add_action (G_ACTION_MAP (self), action);
-  looks = psr_looks_get_all (&n_looks);
-  for (guint i = 0; i < n_looks; i++) {
-    g_autofree char *detailed = g_strdup_printf ("win.look::%s", looks[i].id);
-
-    g_menu_append (self->looks_section, psr_look_get_title (&looks[i]), detailed);
-  }
-
-  g_signal_connect_object (self->settings,
-                           "changed::look",
-                           G_CALLBACK (update_look),
-                           self,
-                           G_CONNECT_SWAPPED);
-  update_look (self);
-}
-
 PsrWindow *
 psr_window_new (GtkApplication *application,
                 GSettings *settings,
@@ -263,11 +273,18 @@ psr_window_new (GtkApplication *application,
   self = g_object_new (PSR_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (settings);
   self->session = g_object_ref (session);
+  self->voices = g_object_ref (voices);
+  self->poses = g_object_ref (poses);
 
   restore_size (self);
   psr_home_page_set_up (self->home_page, settings, scripts, voices, poses);
   psr_session_page_set_up (self->session_page, session, poses);
-  set_up_looks (self);
+  g_signal_connect_object (settings,
+                           "changed::look",
+                           G_CALLBACK (update_look),
+                           self,
+                           G_CONNECT_SWAPPED);
+  update_look (self);
   g_signal_connect_object (session,
                            "notify::state",
                            G_CALLBACK (state_cb),

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
  * PsrWindow:
  *
  * The window: Home, and the session while one runs. Its actions, all in its action map and so on
- * the bus: `begin`, `toggle`, `next`, `previous`, `repeat`, `end`, `sound` (opens how loud things
- * are), and `look` (string: how the figure looks).
+ * the bus: `begin`, `toggle`, `next`, `previous`, `repeat`, `end`, and what the menu opens:
+ * `preferences`, `shortcuts` and `about`.
  *
  * Signal `begin`: the person wants the session of the settings.
  */

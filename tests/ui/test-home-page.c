@@ -6,6 +6,8 @@
 
 #include "ui/pages/home/psr-home-page.h"
 
+#include "mnemonics.h"
+
 #include <glib/gi18n.h>
 #include <locale.h>
 
@@ -77,8 +79,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  static const char *const keys[] = { "session",  "minutes",        "voice", "arms", "props",
-                                      "guidance", "settle-minutes", "bell",  "bed" };
+  static const char *const keys[] = { "session", "minutes", "voice", "arms", "props" };
 
   gtk_window_destroy (fixture->window);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -141,27 +142,6 @@ static const Choices arms_choices = {
   { { "ribs", "On your ribs" }, { "sides", "Along your sides" }, { "belly", "On your belly" } },
 };
 
-static const Choices guidance_choices = {
-  "guidance_row",
-  "guidance",
-  { { "full", "Full" }, { "light", "A few words" }, { "bells", "Bells alone" } },
-};
-
-static const Choices bell_choices = {
-  "bell_row",
-  "bell",
-  { { "off", "None" }, { "bowl", "Singing bowl" }, { "chime", "Small chime" } },
-};
-
-static const Choices bed_choices = {
-  "bed_row",
-  "bed",
-  { { "off", "None" },
-    { "brown", "Soft brown noise" },
-    { "waves", "Slow waves" },
-    { "rain", "Quiet rain" } },
-};
-
 static void
 test_choices (Fixture *fixture, gconstpointer data)
 {
@@ -187,23 +167,7 @@ test_opens_with_the_last_choice (Fixture *fixture, gconstpointer data)
 {
   g_assert_cmpstr (get_selected_title (fixture, "voice_row"), ==, "Computer voice, English");
   g_assert_cmpstr (get_selected_title (fixture, "arms_row"), ==, "On your ribs");
-  g_assert_cmpstr (get_selected_title (fixture, "guidance_row"), ==, "Full");
-  g_assert_cmpstr (get_selected_title (fixture, "bell_row"), ==, "Singing bowl");
-  g_assert_cmpstr (get_selected_title (fixture, "bed_row"), ==, "None");
   g_assert_cmpfloat (gtk_spin_button_get_value (get_part (fixture, "minutes_button")), ==, 15);
-  g_assert_cmpfloat (gtk_spin_button_get_value (get_part (fixture, "settle_button")), ==, 0);
-}
-
-/* A bell of a newer version is not thrown away by looking at it. */
-static void
-test_keeps_an_unknown_value (Fixture *fixture, gconstpointer data)
-{
-  g_settings_set_string (fixture->settings, "bell", "gong");
-  g_assert_null (get_selected_title (fixture, "bell_row"));
-  assert_key (fixture, "bell", "gong");
-
-  adw_combo_row_set_selected (get_part (fixture, "bell_row"), 2);
-  assert_key (fixture, "bell", "chime");
 }
 
 static void
@@ -241,17 +205,6 @@ test_minutes (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_spin_button_get_value (minutes), ==, 60);
   g_assert_nonnull (
     strstr (adw_action_row_get_subtitle (get_part (fixture, "minutes_row")), "10 to 20"));
-}
-
-static void
-test_settling (Fixture *fixture, gconstpointer data)
-{
-  GtkSpinButton *minutes = get_part (fixture, "settle_button");
-
-  gtk_spin_button_set_value (minutes, 99);
-  g_assert_cmpint (g_settings_get_int (fixture->settings, "settle-minutes"), ==, 5);
-  g_settings_set_int (fixture->settings, "settle-minutes", 2);
-  g_assert_cmpfloat (gtk_spin_button_get_value (minutes), ==, 2);
 }
 
 static void
@@ -341,7 +294,6 @@ test_is_accessible (Fixture *fixture, gconstpointer data)
     const char *label;
   } expected[] = {
     { "minutes_button", GTK_ACCESSIBLE_ROLE_SPIN_BUTTON, "Minutes" },
-    { "settle_button", GTK_ACCESSIBLE_ROLE_SPIN_BUTTON, "Time to settle" },
     { "towel_switch", GTK_ACCESSIBLE_ROLE_SWITCH, "Towel" },
     { "chair_switch", GTK_ACCESSIBLE_ROLE_SWITCH, "Chair" },
     { "strap_switch", GTK_ACCESSIBLE_ROLE_SWITCH, "Strap" },
@@ -355,31 +307,14 @@ test_is_accessible (Fixture *fixture, gconstpointer data)
   }
 }
 
-static void
-collect_mnemonics (GtkWidget *widget, GString *mnemonics)
-{
-  if (GTK_IS_LABEL (widget)) {
-    guint keyval = gtk_label_get_mnemonic_keyval (GTK_LABEL (widget));
-
-    if (keyval != GDK_KEY_VoidSymbol) {
-      g_assert_null (strchr (mnemonics->str, (char) keyval));
-      g_string_append_c (mnemonics, (char) keyval);
-    }
-  }
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_mnemonics (child, mnemonics);
-}
-
-/* Twelve: of the rows, and of Begin. */
+/* Nine: of the rows, and of Begin. */
 static void
 test_mnemonics_do_not_clash (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) mnemonics = g_string_new (NULL);
 
-  collect_mnemonics (GTK_WIDGET (fixture->page), mnemonics);
-  g_assert_cmpuint (mnemonics->len, ==, 13);
+  mnemonics_collect (GTK_WIDGET (fixture->page), mnemonics);
+  g_assert_cmpuint (mnemonics->len, ==, 9);
 }
 
 int
@@ -399,12 +334,7 @@ main (int argc, char **argv)
   ADD ("opens-with-the-last-choice", NULL, test_opens_with_the_last_choice);
   ADD ("voice", &voice_choices, test_choices);
   ADD ("arms", &arms_choices, test_choices);
-  ADD ("guidance", &guidance_choices, test_choices);
-  ADD ("bell", &bell_choices, test_choices);
-  ADD ("bed", &bed_choices, test_choices);
-  ADD ("keeps-an-unknown-value", NULL, test_keeps_an_unknown_value);
   ADD ("minutes", NULL, test_minutes);
-  ADD ("settling", NULL, test_settling);
   ADD ("props", NULL, test_props);
   ADD ("figure-answers", NULL, test_figure_answers);
   ADD ("enter-begins", NULL, test_enter_begins);

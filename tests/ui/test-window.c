@@ -11,7 +11,8 @@
 #include "fake-player.h"
 #include "ui/pages/home/psr-home-page.h"
 #include "ui/pages/session/psr-session-page.h"
-#include "ui/psr-sound-window.h"
+#include "ui/psr-preferences-window.h"
+#include "ui/psr-shortcuts-window.h"
 
 #define MINUTES        10
 #define SETTLE_MINUTES 2
@@ -473,26 +474,55 @@ test_begin_has_the_focus (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == button);
 }
 
-static void
-test_opens_sound (Fixture *fixture, gconstpointer data)
+/* Returns: (transfer none) (nullable): the one window that lies before the fixture's. */
+static GtkWindow *
+find_other_window (Fixture *fixture)
 {
   GListModel *windows = gtk_window_get_toplevels ();
-  guint n_sound_windows = 0;
+  GtkWindow *found = NULL;
 
-  begin (fixture);
-  activate (fixture, "sound");
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++) {
     g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-    if (!PSR_IS_SOUND_WINDOW (window))
-      continue;
-    g_assert_true (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window));
-    g_assert_true (gtk_window_get_modal (window));
-    /* What the application closes when it quits stays the window of the session. */
-    g_assert_null (gtk_window_get_application (window));
-    n_sound_windows++;
+    if (gtk_window_get_transient_for (window) == GTK_WINDOW (fixture->window)) {
+      g_assert_null (found);
+      found = window;
+    }
   }
-  g_assert_cmpuint (n_sound_windows, ==, 1);
+
+  return found;
+}
+
+/* Each once, however often it is asked for, and with the keys of the application. */
+static void
+test_opens_windows (Fixture *fixture, gconstpointer data)
+{
+  const struct {
+    const char *action;
+    GType type;
+  } others[] = {
+    { "preferences", PSR_TYPE_PREFERENCES_WINDOW },
+    { "shortcuts", PSR_TYPE_SHORTCUTS_WINDOW },
+    { "about", GTK_TYPE_ABOUT_DIALOG },
+  };
+
+  begin (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++) {
+    gpointer window;
+
+    activate (fixture, others[i].action);
+    activate (fixture, others[i].action);
+    window = find_other_window (fixture);
+    g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (window, others[i].type));
+    g_assert_true (gtk_window_get_modal (window));
+    g_assert_true (gtk_window_get_application (window) ==
+                   gtk_window_get_application (GTK_WINDOW (fixture->window)));
+
+    g_object_add_weak_pointer (window, &window);
+    gtk_window_close (window);
+    iterate_until_gone (&window);
+  }
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
 }
 
 static void
@@ -560,7 +590,7 @@ main (int argc, char **argv)
   ADD ("tells-of-failures", 0, test_tells_of_failures);
   ADD ("player-that-breaks", 0, test_player_that_breaks);
   ADD ("begin-has-the-focus", 0, test_begin_has_the_focus);
-  ADD ("opens-sound", 0, test_opens_sound);
+  ADD ("opens-windows", 0, test_opens_windows);
   ADD ("is-accessible", 0, test_is_accessible);
   ADD ("close-ends-the-session", 0, test_close_ends_the_session);
   ADD ("close-while-loading", 0, test_close_while_loading);

@@ -8,7 +8,6 @@
 
 #include "base/psr-language.h"
 #include "session/psr-choice-settings.h"
-#include "session/psr-sounds.h"
 #include "ui/psr-choice-row.h"
 #include "ui/psr-cue-pose.h"
 #include "ui/psr-figure-view.h"
@@ -38,10 +37,6 @@ struct _PsrHomePage {
   PsrChoiceRow *arms_row;
   AdwExpanderRow *props_row;
   GtkSwitch *prop_switches[G_N_ELEMENTS (props)];
-  PsrChoiceRow *guidance_row;
-  GtkSpinButton *settle_button;
-  PsrChoiceRow *bell_row;
-  PsrChoiceRow *bed_row;
   PsrFigureView *figure_view;
   GtkButton *begin_button;
 
@@ -173,10 +168,6 @@ psr_home_page_class_init (PsrHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, voice_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, arms_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, props_row);
-  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, guidance_row);
-  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, settle_button);
-  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, bell_row);
-  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, bed_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, begin_button);
   for (gsize i = 0; i < G_N_ELEMENTS (props); i++)
     gtk_widget_class_bind_template_child_full (widget_class,
@@ -248,19 +239,6 @@ set_up_session_row (PsrHomePage *self)
 }
 
 static void
-set_up_voice_row (PsrHomePage *self, GListModel *voices)
-{
-  guint n_voices = g_list_model_get_n_items (voices);
-
-  for (guint i = 0; i < n_voices; i++) {
-    g_autoptr (PsrVoice) voice = g_list_model_get_item (voices, i);
-
-    psr_choice_row_append (self->voice_row, psr_voice_get_id (voice), psr_voice_get_name (voice));
-  }
-  psr_choice_row_bind (self->voice_row, self->settings, "voice");
-}
-
-static void
 set_up_arms_row (PsrHomePage *self)
 {
   static const char *const titles[PSR_N_ARMS] = {
@@ -272,48 +250,6 @@ set_up_arms_row (PsrHomePage *self)
   for (int arms = 0; arms < PSR_N_ARMS; arms++)
     psr_choice_row_append (self->arms_row, psr_arms_to_string ((PsrArms) arms), _ (titles[arms]));
   psr_choice_row_bind (self->arms_row, self->settings, "arms");
-}
-
-static void
-set_up_guidance_row (PsrHomePage *self)
-{
-  static const char *const titles[PSR_N_GUIDANCES] = {
-    /* TRANSLATORS: how much is said. */
-    [PSR_GUIDANCE_FULL] = N_ ("Full"),
-    [PSR_GUIDANCE_LIGHT] = N_ ("A few words"),
-    [PSR_GUIDANCE_BELLS] = N_ ("Bells alone"),
-  };
-
-  for (int guidance = 0; guidance < PSR_N_GUIDANCES; guidance++)
-    psr_choice_row_append (self->guidance_row,
-                           psr_guidance_to_string ((PsrGuidance) guidance),
-                           _ (titles[guidance]));
-  psr_choice_row_bind (self->guidance_row, self->settings, "guidance");
-}
-
-static void
-set_up_sound_row (PsrHomePage *self,
-                  PsrChoiceRow *row,
-                  const char *key,
-                  const PsrSound *sounds,
-                  guint n_sounds)
-{
-  psr_choice_row_append (row, "off", _ ("None"));
-  for (guint i = 0; i < n_sounds; i++)
-    psr_choice_row_append (row, sounds[i].id, psr_sound_get_title (&sounds[i]));
-  psr_choice_row_bind (row, self->settings, key);
-}
-
-static void
-set_up_sounds (PsrHomePage *self)
-{
-  const PsrSound *sounds;
-  guint n_sounds;
-
-  sounds = psr_sounds_get_bells (&n_sounds);
-  set_up_sound_row (self, self->bell_row, "bell", sounds, n_sounds);
-  sounds = psr_sounds_get_beds (&n_sounds);
-  set_up_sound_row (self, self->bed_row, "bed", sounds, n_sounds);
 }
 
 static void
@@ -329,11 +265,6 @@ set_up_minutes (PsrHomePage *self)
                            G_CALLBACK (update_minutes),
                            self,
                            G_CONNECT_SWAPPED);
-  g_settings_bind (self->settings,
-                   "settle-minutes",
-                   self->settle_button,
-                   "value",
-                   G_SETTINGS_BIND_DEFAULT);
 }
 
 static void
@@ -372,10 +303,9 @@ psr_home_page_set_up (PsrHomePage *self,
 
   set_up_session_row (self);
   set_up_minutes (self);
-  set_up_voice_row (self, G_LIST_MODEL (voices));
+  psr_choice_row_append_voices (self->voice_row, G_LIST_MODEL (voices));
+  psr_choice_row_bind (self->voice_row, settings, "voice");
   set_up_arms_row (self);
-  set_up_guidance_row (self);
-  set_up_sounds (self);
   show_script (self);
   set_up_props (self);
 

@@ -16,8 +16,7 @@ G_BEGIN_DECLS
  * PsrHomePage:
  *
  * Where a session is chosen, with the figure as it will lie. What is chosen lives in the settings,
- * under the keys `session`, `minutes`, `voice`, `arms`, `props`, `guidance`, `settle-minutes`,
- * `bell` and `bed`; Begin activates `win.begin`.
+ * under the keys `session`, `minutes`, `voice`, `arms` and `props`; Begin activates `win.begin`.
  */
 #define PSR_TYPE_HOME_PAGE (psr_home_page_get_type ())
 G_DECLARE_FINAL_TYPE (PsrHomePage, psr_home_page, PSR, HOME_PAGE, AdwBin)

@@ -1,0 +1,71 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "ui/psr-shortcuts.h"
+
+#include <glib/gi18n.h>
+
+#define GENERAL PSR_SHORTCUT_GROUP_GENERAL
+#define SESSION PSR_SHORTCUT_GROUP_SESSION
+
+static const PsrShortcut shortcuts[] = {
+  { GENERAL, N_ ("Preferences"), "win.preferences", { "<Control>comma" }, NULL },
+  { GENERAL, N_ ("Keyboard shortcuts"), "win.shortcuts", { "<Control>question", "F1" }, NULL },
+  { GENERAL, N_ ("Main menu"), NULL, { "F10" }, NULL },
+  { GENERAL, N_ ("Close the window"), "window.close", { "<Control>w" }, NULL },
+  { GENERAL, N_ ("Quit"), "app.quit", { "<Control>q" }, NULL },
+  /* Enabled during a session only, so Space stays what it is everywhere else. */
+  { SESSION, N_ ("Pause or go on"), "win.toggle", { "space" }, NULL },
+};
+
+#undef GENERAL
+#undef SESSION
+
+const PsrShortcut *
+psr_shortcuts_get_all (guint *n_shortcuts)
+{
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+const char *
+psr_shortcut_get_title (const PsrShortcut *shortcut)
+{
+  return _ (shortcut->title);
+}
+
+char **
+psr_shortcut_dup_keys (const PsrShortcut *shortcut)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+
+  if (shortcut->gesture != NULL)
+    g_strv_builder_add (keys, _ (shortcut->gesture));
+
+  for (gsize i = 0; shortcut->accels[i] != NULL; i++) {
+    g_autofree char *label = NULL;
+    GdkModifierType modifiers;
+    guint key;
+
+    if (gtk_accelerator_parse (shortcut->accels[i], &key, &modifiers)) {
+      label = gtk_accelerator_get_label (key, modifiers);
+      g_strv_builder_add (keys, label);
+    }
+  }
+
+  return g_strv_builder_end (keys);
+}
+
+void
+psr_shortcuts_install (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
+    if (shortcuts[i].action != NULL)
+      gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].accels);
+  }
+}

@@ -253,6 +253,15 @@ psr_gst_player_set_volume (PsrPlayer *player, PsrLane lane, double volume)
 }
 
 static void
+psr_gst_player_fade (PsrPlayer *player, double gain, int ms)
+{
+  PsrGstPlayer *self = PSR_GST_PLAYER (player);
+
+  if (self->output != NULL)
+    psr_output_fade (self->output, gain, ms);
+}
+
+static void
 lose (PsrGstPlayer *self, const char *message)
 {
   set_state (self, PSR_PLAYER_PAUSED);
@@ -347,6 +356,7 @@ player_iface_init (PsrPlayerInterface *iface)
   iface->stop = psr_gst_player_stop;
   iface->get_position = psr_gst_player_get_position;
   iface->set_volume = psr_gst_player_set_volume;
+  iface->fade = psr_gst_player_fade;
 }
 
 static void

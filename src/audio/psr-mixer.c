@@ -6,6 +6,7 @@
 
 #include "audio/psr-mixer.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "audio/psr-mix-plan-private.h"
@@ -82,6 +83,7 @@ psr_mixer_init (PsrMixer *self)
   for (int lane = 0; lane < PSR_N_LANES; lane++)
     ramp_init (&self->lanes[lane], PSR_MIXER_LANE_SAMPLES);
   ramp_init (&self->transport, PSR_MIXER_TRANSPORT_SAMPLES);
+  ramp_init (&self->fade, PSR_MIXER_TRANSPORT_SAMPLES);
 }
 
 void
@@ -97,11 +99,21 @@ psr_mixer_set_transport (PsrMixer *self, double gain)
 }
 
 void
+psr_mixer_fade (PsrMixer *self, double gain, int n_samples)
+{
+  float from = ramp_get (&self->fade, -1);
+
+  /* The ramp goes in roots, its squares are heard. */
+  self->fade = (PsrRamp){ from, sqrtf ((float) gain), n_samples, MAX (n_samples, 1) };
+}
+
+void
 psr_mixer_settle (PsrMixer *self)
 {
   for (int lane = 0; lane < PSR_N_LANES; lane++)
     self->lanes[lane].left = 0;
   self->transport.left = 0;
+  self->fade.left = 0;
 }
 
 void
@@ -221,11 +233,25 @@ to_sample (float value)
 }
 
 static void
+apply_fade (PsrMixer *self, int skip, float gain[PSR_MIXER_GRID])
+{
+  float root[PSR_MIXER_GRID];
+
+  if (self->fade.left == 0 && self->fade.goal == 1)
+    return;
+
+  ramp_fill (&self->fade, skip, root);
+  for (int i = 0; i < PSR_MIXER_GRID; i++)
+    gain[i] *= root[i] * root[i];
+}
+
+static void
 write_stereo (PsrMixer *self, int skip, Block *block)
 {
   ramp_fill (&self->transport, skip, block->gain);
   for (int i = 0; i < PSR_MIXER_GRID; i++)
     block->gain[i] *= PSR_MIXER_SIDE_GAIN;
+  apply_fade (self, skip, block->gain);
   for (int i = 0; i < PSR_MIXER_GRID; i++) {
     block->stereo[2 * i] = to_sample (block->left[i] * block->gain[i]);
     block->stereo[2 * i + 1] = to_sample (block->right[i] * block->gain[i]);
@@ -261,6 +287,7 @@ render_block (PsrMixer *self,
   for (int lane = 0; lane < PSR_N_LANES; lane++)
     ramp_advance (&self->lanes[lane], n_samples);
   ramp_advance (&self->transport, n_samples);
+  ramp_advance (&self->fade, n_samples);
 }
 
 void

@@ -29,6 +29,7 @@ typedef struct {
 typedef struct {
   PsrRamp lanes[PSR_N_LANES];
   PsrRamp transport;
+  PsrRamp fade;
 } PsrMixer;
 
 #define PSR_MIXER_GRID              256
@@ -45,6 +46,10 @@ void psr_mixer_init (PsrMixer *self);
 /* @gain: 0 to 1, reached 30 ms (lane) or 80 ms (transport) of samples from now. */
 void psr_mixer_set_lane (PsrMixer *self, PsrLane lane, double gain);
 void psr_mixer_set_transport (PsrMixer *self, double gain);
+
+/* Takes everything to @gain along a parabola, which the ear takes for even, within @n_samples; 0
+ * for at once. */
+void psr_mixer_fade (PsrMixer *self, double gain, int n_samples);
 
 /* All gains at their goals at once. */
 void psr_mixer_settle (PsrMixer *self);

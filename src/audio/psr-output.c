@@ -537,6 +537,7 @@ psr_output_set_plan (PsrOutput *self, PsrMixPlan *plan)
     plan = silence = psr_mix_plan_new (0);
 
   psr_stream_set_plan (self->stream, plan);
+  psr_stream_fade (self->stream, 1, 0);
   self->total = psr_mix_plan_get_total_samples (plan);
   self->start_at = 0;
   psr_play_clock_hold (self->play_clock, 0, self->total);
@@ -609,6 +610,14 @@ psr_output_set_volume (PsrOutput *self, PsrLane lane, double volume)
   g_return_if_fail (PSR_IS_OUTPUT (self));
 
   psr_stream_set_volume (self->stream, lane, volume);
+}
+
+void
+psr_output_fade (PsrOutput *self, double gain, int ms)
+{
+  g_return_if_fail (PSR_IS_OUTPUT (self));
+
+  psr_stream_fade (self->stream, gain, ms);
 }
 
 gboolean

@@ -62,6 +62,9 @@ void psr_output_seek (PsrOutput *self, gint64 position);
 gint64 psr_output_get_position (PsrOutput *self);
 
 void psr_output_set_volume (PsrOutput *self, PsrLane lane, double volume);
+
+/* See psr_player_fade(); a plan begins at 1. */
+void psr_output_fade (PsrOutput *self, double gain, int ms);
 gboolean psr_output_get_audible (PsrOutput *self);
 
 /* Returns: (transfer none): with the source as "source". */

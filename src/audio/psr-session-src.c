@@ -398,3 +398,15 @@ psr_session_src_set_plan (PsrSessionSrc *self, PsrMixPlan *plan)
     gst_element_post_message (GST_ELEMENT (self),
                               gst_message_new_duration_changed (GST_OBJECT (self)));
 }
+
+void
+psr_session_src_fade (PsrSessionSrc *self, double gain, int ms)
+{
+  g_return_if_fail (PSR_IS_SESSION_SRC (self));
+  g_return_if_fail (gain >= 0 && gain <= 1);
+  g_return_if_fail (ms >= 0);
+
+  g_mutex_lock (&self->lock);
+  psr_mixer_fade (&self->mixer, gain, (int) PSR_MS_TO_SAMPLES (ms));
+  g_mutex_unlock (&self->lock);
+}

@@ -34,4 +34,7 @@ GstElement *psr_session_src_new (void);
 /* Takes a reference. Effective from the next buffer. */
 void psr_session_src_set_plan (PsrSessionSrc *self, PsrMixPlan *plan);
 
+/* Takes everything to @gain, 0 to 1, within @ms of what is made from now on. */
+void psr_session_src_fade (PsrSessionSrc *self, double gain, int ms);
+
 G_END_DECLS

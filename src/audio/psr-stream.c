@@ -173,6 +173,14 @@ psr_stream_set_volume (PsrStream *self, PsrLane lane, double volume)
 }
 
 void
+psr_stream_fade (PsrStream *self, double gain, int ms)
+{
+  g_return_if_fail (self != NULL);
+
+  psr_session_src_fade (PSR_SESSION_SRC (self->source), gain, ms);
+}
+
+void
 psr_stream_set_transport (PsrStream *self, double transport)
 {
   g_return_if_fail (self != NULL);

@@ -52,6 +52,9 @@ void psr_stream_set_plan (PsrStream *self, PsrMixPlan *plan);
 
 void psr_stream_set_volume (PsrStream *self, PsrLane lane, double volume);
 
+/* Takes everything to @gain within @ms. */
+void psr_stream_fade (PsrStream *self, double gain, int ms);
+
 /* Fades to @transport, 0 or 1; after a seek, and when it starts in the middle, it starts at 0. */
 void psr_stream_set_transport (PsrStream *self, double transport);
 

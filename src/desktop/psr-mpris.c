@@ -69,7 +69,10 @@ is_running (PsrMpris *self)
 static gboolean
 is_begun (PsrMpris *self)
 {
-  return is_running (self) || psr_session_get_state (self->session) == PSR_SESSION_PAUSED;
+  PsrSessionState state = psr_session_get_state (self->session);
+
+  /* For a while an end can be taken back: for the bus that is a pause. */
+  return is_running (self) || state == PSR_SESSION_PAUSED || state == PSR_SESSION_ENDING;
 }
 
 static gint64

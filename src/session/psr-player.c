@@ -122,6 +122,16 @@ psr_player_set_volume (PsrPlayer *self, PsrLane lane, double volume)
   PSR_PLAYER_GET_IFACE (self)->set_volume (self, lane, volume);
 }
 
+void
+psr_player_fade (PsrPlayer *self, double gain, int ms)
+{
+  g_return_if_fail (PSR_IS_PLAYER (self));
+  g_return_if_fail (gain >= 0 && gain <= 1);
+  g_return_if_fail (ms >= 0);
+
+  PSR_PLAYER_GET_IFACE (self)->fade (self, gain, ms);
+}
+
 PsrPlayerState
 psr_player_get_state (PsrPlayer *self)
 {

@@ -76,6 +76,7 @@ struct _PsrPlayerInterface {
   void (*stop) (PsrPlayer *self);
   gint64 (*get_position) (PsrPlayer *self);
   void (*set_volume) (PsrPlayer *self, PsrLane lane, double volume);
+  void (*fade) (PsrPlayer *self, double gain, int ms);
 };
 
 /* Loads a program and stands PAUSED at 0. A program already loaded fades out first. */
@@ -104,6 +105,10 @@ gint64 psr_player_get_position (PsrPlayer *self);
 
 /* @volume: linear gain, 0 to 1. Heard within a third of a second, never the system's volume. */
 void psr_player_set_volume (PsrPlayer *self, PsrLane lane, double volume);
+
+/* Takes everything that is played to @gain, 0 to 1, evenly within @ms; the volumes stay what they
+ * are. A program that is loaded begins at 1; a seek ends the way there. */
+void psr_player_fade (PsrPlayer *self, double gain, int ms);
 
 PsrPlayerState psr_player_get_state (PsrPlayer *self);
 gboolean psr_player_get_audible (PsrPlayer *self);

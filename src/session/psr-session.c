@@ -7,12 +7,12 @@
 #include "session/psr-session.h"
 
 #include "base/psr-units.h"
+#include "session/psr-heard.h"
+#include "session/psr-landmarks.h"
+#include "session/psr-sleep-question.h"
 
-/* A seek lands this much before a cue, so that its onset is heard whole under the fade. */
-#define SEEK_LEAD_SAMPLES PSR_MS_TO_SAMPLES (300)
-
-/* Within this time a cue counts as just begun: "previous" means the one before it. */
-#define PREVIOUS_SAMPLES PSR_SECONDS_TO_SAMPLES (3)
+/* An answer during the fade brings the sound back within this time. */
+#define RETURN_MS 1000
 
 /* Longest wait of the timer: what the machine's sleep and a stalled player are seen by. */
 #define TICK_MAX_MS 1000
@@ -29,6 +29,13 @@ struct _PsrSession {
   GCancellable *loading;
   guint timer;
   gint64 slept_us; /* what the clock had slept when the session last ran */
+  gint64 begin_at; /* samples; for when it is loaded */
+  gint64 undo_until_us; /* boot time; in ENDING */
+  PsrHeard heard;
+  gboolean began; /* to play, and `ended` has not been emitted since */
+  gboolean held;
+
+  PsrSleepWatch watch;
 
   PsrSessionState state;
   PsrInterruption interruption;
@@ -41,6 +48,7 @@ enum {
   PROP_INTERRUPTION,
   PROP_CUE,
   PROP_AUDIBLE,
+  PROP_ASKING,
   N_PROPS,
 };
 
@@ -49,29 +57,16 @@ static GParamSpec *properties[N_PROPS];
 enum {
   FAILED,
   SEEKED,
+  ENDED,
   N_SIGNALS,
 };
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_ENUM_TYPE (PsrSessionState,
-                    psr_session_state,
-                    G_DEFINE_ENUM_VALUE (PSR_SESSION_IDLE, "idle"),
-                    G_DEFINE_ENUM_VALUE (PSR_SESSION_LOADING, "loading"),
-                    G_DEFINE_ENUM_VALUE (PSR_SESSION_SETTLING, "settling"),
-                    G_DEFINE_ENUM_VALUE (PSR_SESSION_PLAYING, "playing"),
-                    G_DEFINE_ENUM_VALUE (PSR_SESSION_PAUSED, "paused"),
-                    G_DEFINE_ENUM_VALUE (PSR_SESSION_DONE, "done"))
-
-G_DEFINE_ENUM_TYPE (PsrInterruption,
-                    psr_interruption,
-                    G_DEFINE_ENUM_VALUE (PSR_INTERRUPTION_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (PSR_INTERRUPTION_DEVICE, "device"),
-                    G_DEFINE_ENUM_VALUE (PSR_INTERRUPTION_SLEEP, "sleep"))
-
 G_DEFINE_FINAL_TYPE (PsrSession, psr_session, G_TYPE_OBJECT)
 
 static void update (PsrSession *self);
+static void update_undo (PsrSession *self);
 
 static gboolean
 is_running (PsrSession *self)
@@ -83,6 +78,13 @@ static gboolean
 is_begun (PsrSession *self)
 {
   return is_running (self) || self->state == PSR_SESSION_PAUSED;
+}
+
+/* Begun, or ended so short a time ago that it can be taken back. */
+static gboolean
+is_there (PsrSession *self)
+{
+  return is_begun (self) || self->state == PSR_SESSION_ENDING;
 }
 
 /* The one place where the visible state changes. */
@@ -120,41 +122,109 @@ timer_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The next moment at which what is shown changes: a cue begins, settling ends. */
-static gint64
-find_next_boundary (PsrSession *self, gint64 position, int cue)
+static void
+arm_timer (PsrSession *self, gint64 ms)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  self->timer = g_timeout_add ((guint) CLAMP (ms, 1, TICK_MAX_MS), timer_cb, self);
+}
+
+/* For the next moment at which something changes. */
+static void
+wait_for_change (PsrSession *self, gint64 position)
 {
   PsrSchedule *schedule = psr_program_get_schedule (self->program);
-  gint64 boundary = psr_schedule_get_total_samples (schedule);
-  gint64 settle = psr_schedule_get_settle_samples (schedule);
-  const PsrScheduledCue *cues;
-  guint n_cues;
+  gint64 change = psr_landmarks_find_change (schedule, position);
+  gint64 duty = psr_sleep_watch_find_next (&self->watch, position);
 
-  cues = psr_schedule_get_cues (schedule, &n_cues);
-  if (cue + 1 < (int) n_cues)
-    boundary = cues[cue + 1].start;
-  if (position < settle)
-    boundary = MIN (boundary, settle);
+  if (duty >= 0)
+    change = MIN (change, duty);
+  arm_timer (self, (change - position) / PSR_MS_TO_SAMPLES (1) + 1);
+}
 
-  return boundary;
+/* The player's gain is left alone. */
+static void
+stop_asking (PsrSession *self)
+{
+  gboolean asking = self->watch.asking;
+
+  psr_sleep_watch_withdraw (&self->watch);
+  if (asking)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKING]);
 }
 
 static void
-arm_timer (PsrSession *self, gint64 position)
+withdraw_question (PsrSession *self)
 {
-  gint64 samples = find_next_boundary (self, position, self->cue) - position;
-  gint64 ms = samples / PSR_MS_TO_SAMPLES (1) + 1;
+  if (self->watch.fading)
+    psr_player_fade (self->player, 1, RETURN_MS);
+  stop_asking (self);
+}
 
+static void
+stop_counting (PsrSession *self)
+{
   g_clear_handle_id (&self->timer, g_source_remove);
-  self->timer = g_timeout_add ((guint) CLAMP (ms, 1, TICK_MAX_MS), timer_cb, self);
+  psr_heard_note (&self->heard, psr_player_get_position (self->player));
+  psr_heard_stop (&self->heard);
+}
+
+static void
+stand_still (PsrSession *self)
+{
+  stop_counting (self);
+  psr_player_pause (self->player);
+}
+
+static void
+move_on (PsrSession *self)
+{
+  gint64 position = psr_player_get_position (self->player);
+
+  psr_sleep_watch_jump (&self->watch, position);
+  psr_heard_start (&self->heard, position);
+  psr_player_play (self->player);
 }
 
 static void
 pause_for (PsrSession *self, PsrInterruption interruption)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
-  psr_player_pause (self->player);
+  self->held = FALSE;
+  withdraw_question (self);
+  stand_still (self);
   set_state (self, PSR_SESSION_PAUSED, interruption, self->cue);
+}
+
+static void
+emit_ended (PsrSession *self, PsrEnding ending)
+{
+  gboolean began = self->began;
+
+  self->began = FALSE;
+  if (began)
+    g_signal_emit (self, signals[ENDED], 0, ending, self->heard.samples);
+}
+
+/* Ends what is there without touching the player. */
+static void
+close_program (PsrSession *self, PsrEnding ending)
+{
+  stop_counting (self);
+  self->held = FALSE;
+  stop_asking (self);
+  emit_ended (self, ending);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->program);
+}
+
+static void
+finish_as (PsrSession *self, PsrEnding ending)
+{
+  close_program (self, ending);
+  psr_player_stop (self->player);
+  set_state (self, PSR_SESSION_IDLE, PSR_INTERRUPTION_NONE, -1);
 }
 
 static gboolean
@@ -163,13 +233,50 @@ has_slept (PsrSession *self)
   return psr_clock_get_slept_us (self->clock) - self->slept_us > SLEPT_MIN_US;
 }
 
-/* Looks where the player is and shows what belongs there. */
+/* Returns: %FALSE when nobody answered and the session has ended. */
+static gboolean
+watch_over_sleep (PsrSession *self, gint64 position)
+{
+  switch (psr_sleep_watch_pass (&self->watch, position)) {
+  case PSR_SLEEP_WATCH_ASK:
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKING]);
+    return TRUE;
+  case PSR_SLEEP_WATCH_FADE:
+    psr_player_fade (self->player, 0, PSR_SESSION_DRIFT_MS);
+    return TRUE;
+  case PSR_SLEEP_WATCH_DRIFTED_OFF:
+    finish_as (self, PSR_ENDING_DRIFTED_OFF);
+    return FALSE;
+  case PSR_SLEEP_WATCH_NOTHING:
+  default:
+    return TRUE;
+  }
+}
+
+/* Shows what belongs to where the player is. */
+static void
+show_place (PsrSession *self, gint64 position)
+{
+  PsrSchedule *schedule = psr_program_get_schedule (self->program);
+  gboolean settling = position < psr_schedule_get_settle_samples (schedule);
+  PsrSessionState state = settling ? PSR_SESSION_SETTLING : PSR_SESSION_PLAYING;
+
+  set_state (self,
+             self->state == PSR_SESSION_PAUSED ? PSR_SESSION_PAUSED : state,
+             self->interruption,
+             psr_schedule_find_cue (schedule, position));
+}
+
+/* Looks where the player is. */
 static void
 update (PsrSession *self)
 {
-  PsrSchedule *schedule;
   gint64 position;
-  int cue;
+
+  if (self->state == PSR_SESSION_ENDING) {
+    update_undo (self);
+    return;
+  }
 
   if (!is_begun (self))
     return;
@@ -179,59 +286,44 @@ update (PsrSession *self)
     return;
   }
 
-  schedule = psr_program_get_schedule (self->program);
   position = psr_player_get_position (self->player);
-  cue = psr_schedule_find_cue (schedule, position);
+  psr_heard_note (&self->heard, position);
+  if (is_running (self) && !self->held && !watch_over_sleep (self, position))
+    return;
 
-  if (self->state == PSR_SESSION_PAUSED) {
-    set_state (self, PSR_SESSION_PAUSED, self->interruption, cue);
-  } else {
-    gboolean settling = position < psr_schedule_get_settle_samples (schedule);
-
-    set_state (self,
-               settling ? PSR_SESSION_SETTLING : PSR_SESSION_PLAYING,
-               PSR_INTERRUPTION_NONE,
-               cue);
-    arm_timer (self, position);
-  }
+  show_place (self, position);
+  if (is_running (self) && !self->held)
+    wait_for_change (self, position);
 }
 
 static void
 run (PsrSession *self)
 {
   self->slept_us = psr_clock_get_slept_us (self->clock);
-  psr_player_play (self->player);
+  self->began = TRUE;
+  move_on (self);
   set_state (self, PSR_SESSION_PLAYING, PSR_INTERRUPTION_NONE, self->cue);
   update (self);
 }
 
 static void
-forget (PsrSession *self)
-{
-  g_clear_handle_id (&self->timer, g_source_remove);
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_clear_object (&self->program);
-}
-
-static void
 fail (PsrSession *self, const GError *error)
 {
-  forget (self);
-  psr_player_stop (self->player);
-  set_state (self, PSR_SESSION_IDLE, PSR_INTERRUPTION_NONE, -1);
+  finish_as (self, PSR_ENDING_BROKEN_OFF);
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 static void
 player_state_cb (PsrSession *self)
 {
-  PsrPlayerState state = psr_player_get_state (self->player);
+  if (psr_player_get_state (self->player) != PSR_PLAYER_DONE || !is_there (self))
+    return;
 
-  if (state == PSR_PLAYER_DONE && is_begun (self)) {
-    g_clear_handle_id (&self->timer, g_source_remove);
-    set_state (self, PSR_SESSION_DONE, PSR_INTERRUPTION_NONE, self->cue);
-  }
+  stop_counting (self);
+  self->held = FALSE;
+  stop_asking (self);
+  set_state (self, PSR_SESSION_DONE, PSR_INTERRUPTION_NONE, self->cue);
+  emit_ended (self, PSR_ENDING_FINISHED);
 }
 
 static void
@@ -243,19 +335,14 @@ player_audible_cb (PsrSession *self)
 static void
 player_lost_cb (PsrSession *self, const char *message)
 {
-  if (!is_begun (self))
-    return;
-
-  if (psr_player_get_state (self->player) == PSR_PLAYER_FAILED) {
+  if (is_there (self) && psr_player_get_state (self->player) == PSR_PLAYER_FAILED) {
     g_autoptr (GError) error =
       g_error_new_literal (PSR_PLAYER_ERROR, PSR_PLAYER_ERROR_FAILED, message);
 
     fail (self, error);
-    return;
+  } else if (is_begun (self)) {
+    pause_for (self, PSR_INTERRUPTION_DEVICE);
   }
-
-  g_clear_handle_id (&self->timer, g_source_remove);
-  set_state (self, PSR_SESSION_PAUSED, PSR_INTERRUPTION_DEVICE, self->cue);
 }
 
 static void
@@ -276,6 +363,9 @@ psr_session_get_property (GObject *object, guint prop_id, GValue *value, GParamS
   case PROP_AUDIBLE:
     g_value_set_boolean (value, psr_session_get_audible (self));
     break;
+  case PROP_ASKING:
+    g_value_set_boolean (value, self->watch.asking);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
   }
@@ -286,11 +376,36 @@ psr_session_dispose (GObject *object)
 {
   PsrSession *self = PSR_SESSION (object);
 
-  forget (self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->program);
   g_clear_object (&self->player);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (psr_session_parent_class)->dispose (object);
+}
+
+static guint
+add_signal (const char *name, guint n_parameters, ...)
+{
+  va_list types;
+  guint id;
+
+  va_start (types, n_parameters);
+  id = g_signal_new_valist (name,
+                            PSR_TYPE_SESSION,
+                            G_SIGNAL_RUN_LAST,
+                            NULL,
+                            NULL,
+                            NULL,
+                            NULL,
+                            G_TYPE_NONE,
+                            n_parameters,
+                            types);
+  va_end (types);
+
+  return id;
 }
 
 static void
@@ -312,34 +427,24 @@ psr_session_class_init (PsrSessionClass *klass)
                                                      flags);
   properties[PROP_CUE] = g_param_spec_int ("cue", NULL, NULL, -1, G_MAXINT, -1, flags);
   properties[PROP_AUDIBLE] = g_param_spec_boolean ("audible", NULL, NULL, TRUE, flags);
+  properties[PROP_ASKING] = g_param_spec_boolean ("asking", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[FAILED] = g_signal_new ("failed",
-                                  PSR_TYPE_SESSION,
-                                  G_SIGNAL_RUN_LAST,
-                                  0,
-                                  NULL,
-                                  NULL,
-                                  NULL,
-                                  G_TYPE_NONE,
-                                  1,
-                                  G_TYPE_ERROR);
-  signals[SEEKED] = g_signal_new ("seeked",
-                                  PSR_TYPE_SESSION,
-                                  G_SIGNAL_RUN_LAST,
-                                  0,
-                                  NULL,
-                                  NULL,
-                                  NULL,
-                                  G_TYPE_NONE,
-                                  1,
-                                  G_TYPE_INT64);
+  signals[FAILED] = add_signal ("failed", 1, G_TYPE_ERROR);
+  signals[SEEKED] = add_signal ("seeked", 1, G_TYPE_INT64);
+  signals[ENDED] = add_signal ("ended", 2, PSR_TYPE_ENDING, G_TYPE_INT64);
 }
 
 static void
 psr_session_init (PsrSession *self)
 {
   self->cue = -1;
+}
+
+static void
+connect (PsrSession *self, const char *signal, GCallback callback)
+{
+  g_signal_connect_object (self->player, signal, callback, self, G_CONNECT_SWAPPED);
 }
 
 PsrSession *
@@ -353,17 +458,9 @@ psr_session_new (PsrPlayer *player, PsrClock *clock)
   self = g_object_new (PSR_TYPE_SESSION, NULL);
   self->player = g_object_ref (player);
   self->clock = g_object_ref (clock);
-  g_signal_connect_object (player,
-                           "notify::state",
-                           G_CALLBACK (player_state_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (player,
-                           "notify::audible",
-                           G_CALLBACK (player_audible_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (player, "lost", G_CALLBACK (player_lost_cb), self, G_CONNECT_SWAPPED);
+  connect (self, "notify::state", G_CALLBACK (player_state_cb));
+  connect (self, "notify::audible", G_CALLBACK (player_audible_cb));
+  connect (self, "lost", G_CALLBACK (player_lost_cb));
 
   return self;
 }
@@ -379,21 +476,37 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
 
   g_clear_object (&self->loading);
-  if (loaded)
-    run (self);
-  else
+  if (!loaded) {
     fail (self, error);
+    return;
+  }
+
+  if (self->begin_at > 0)
+    psr_player_seek (self->player, self->begin_at);
+  run (self);
 }
 
 void
 psr_session_begin (PsrSession *self, PsrProgram *program)
 {
+  psr_session_begin_at (self, program, 0);
+}
+
+void
+psr_session_begin_at (PsrSession *self, PsrProgram *program, gint64 position)
+{
+  PsrSchedule *schedule;
+
   g_return_if_fail (PSR_IS_SESSION (self));
   g_return_if_fail (PSR_IS_PROGRAM (program));
 
-  forget (self);
+  close_program (self, PSR_ENDING_EARLY);
+  schedule = psr_program_get_schedule (program);
   self->program = g_object_ref (program);
   self->loading = g_cancellable_new ();
+  self->begin_at = CLAMP (position, 0, psr_schedule_get_total_samples (schedule));
+  psr_sleep_watch_begin (&self->watch, psr_sleep_question_find (schedule));
+  psr_heard_init (&self->heard, psr_schedule_get_settle_samples (schedule));
   set_state (self, PSR_SESSION_LOADING, PSR_INTERRUPTION_NONE, -1);
   psr_player_load_async (self->player, program, self->loading, load_cb, g_object_ref (self));
 }
@@ -414,6 +527,8 @@ psr_session_resume (PsrSession *self)
 
   if (self->state == PSR_SESSION_PAUSED)
     run (self);
+  else
+    psr_session_undo_end (self);
 }
 
 void
@@ -421,10 +536,25 @@ psr_session_toggle (PsrSession *self)
 {
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  if (self->state == PSR_SESSION_PAUSED)
-    psr_session_resume (self);
-  else
+  if (self->watch.asking)
+    psr_session_answer (self);
+  else if (is_running (self))
     psr_session_pause (self);
+  else
+    psr_session_resume (self);
+}
+
+/* Any press takes an end back and does no more, and answers a question. Returns: whether it also
+ * does what it says. */
+static gboolean
+attend_to_press (PsrSession *self)
+{
+  gboolean begun = is_begun (self);
+
+  psr_session_undo_end (self);
+  psr_session_answer (self);
+
+  return begun;
 }
 
 static void
@@ -432,66 +562,37 @@ seek (PsrSession *self, gint64 position)
 {
   gint64 total = psr_schedule_get_total_samples (psr_program_get_schedule (self->program));
 
+  psr_heard_note (&self->heard, psr_player_get_position (self->player));
   position = CLAMP (position, 0, total);
   psr_player_seek (self->player, position);
+  psr_sleep_watch_jump (&self->watch, position);
+  if (self->heard.counting)
+    psr_heard_start (&self->heard, position);
   update (self);
   g_signal_emit (self, signals[SEEKED], 0, position);
 }
 
-/* Spoken cues only: a bell is no place that anybody looks for. Returns: the number of the nearest
- * one from @cue on in the direction @step, or -1. */
-static int
-find_spoken (PsrSession *self, int cue, int step)
-{
-  const PsrScheduledCue *cues;
-  guint n_cues;
-
-  cues = psr_schedule_get_cues (psr_program_get_schedule (self->program), &n_cues);
-  for (int i = cue; i >= 0 && i < (int) n_cues; i += step) {
-    if (cues[i].cue->kind == PSR_CUE_VOICE)
-      return i;
-  }
-
-  return -1;
-}
-
-static void
-seek_to_cue (PsrSession *self, int cue)
-{
-  const PsrScheduledCue *cues;
-  guint n_cues;
-
-  cues = psr_schedule_get_cues (psr_program_get_schedule (self->program), &n_cues);
-  seek (self, cue >= 0 ? cues[cue].start - SEEK_LEAD_SAMPLES : 0);
-}
-
-/* Returns: the number of the spoken cue that comes next, or -1. */
-static int
+/* Returns: where the spoken cue that comes next begins, or -1. */
+static gint64
 find_next (PsrSession *self)
 {
-  gint64 position;
-  int cue;
-
   if (!is_begun (self))
     return -1;
 
-  /* In the lead of a cue one is already at it. */
-  position = psr_session_get_position (self) + SEEK_LEAD_SAMPLES;
-  cue = psr_schedule_find_cue (psr_program_get_schedule (self->program), position);
-
-  return find_spoken (self, cue + 1, 1);
+  return psr_landmarks_find_next (psr_program_get_schedule (self->program),
+                                  psr_player_get_position (self->player));
 }
 
 void
 psr_session_next (PsrSession *self)
 {
-  int cue;
+  gint64 position;
 
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  cue = find_next (self);
-  if (cue >= 0)
-    seek_to_cue (self, cue);
+  position = find_next (self);
+  if (attend_to_press (self) && position >= 0)
+    seek (self, position);
 }
 
 gboolean
@@ -502,19 +603,11 @@ psr_session_has_next (PsrSession *self)
   return find_next (self) >= 0;
 }
 
-/* To the last spoken cue that has begun at @offset from here; to the beginning before the first. */
 static void
-seek_back (PsrSession *self, gint64 offset)
+seek_back (PsrSession *self, gint64 (*find) (PsrSchedule *schedule, gint64 position))
 {
-  gint64 position;
-  int cue;
-
-  if (!is_begun (self))
-    return;
-
-  position = psr_session_get_position (self) + offset;
-  cue = psr_schedule_find_cue (psr_program_get_schedule (self->program), position);
-  seek_to_cue (self, find_spoken (self, cue, -1));
+  if (attend_to_press (self))
+    seek (self, find (psr_program_get_schedule (self->program), psr_session_get_position (self)));
 }
 
 void
@@ -522,7 +615,7 @@ psr_session_previous (PsrSession *self)
 {
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  seek_back (self, -PREVIOUS_SAMPLES);
+  seek_back (self, psr_landmarks_find_previous);
 }
 
 void
@@ -530,17 +623,13 @@ psr_session_repeat (PsrSession *self)
 {
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  /* In the lead of a cue one is already at it. */
-  seek_back (self, SEEK_LEAD_SAMPLES);
+  seek_back (self, psr_landmarks_find_present);
 }
 
 void
 psr_session_seek_by (PsrSession *self, gint64 samples)
 {
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  if (is_begun (self))
-    seek (self, psr_session_get_position (self) + samples);
+  psr_session_seek_to (self, psr_session_get_position (self) + samples);
 }
 
 void
@@ -548,8 +637,20 @@ psr_session_seek_to (PsrSession *self, gint64 position)
 {
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  if (is_begun (self))
+  if (attend_to_press (self))
     seek (self, position);
+}
+
+/* Once nobody can take it back any more, it is over. */
+static void
+update_undo (PsrSession *self)
+{
+  gint64 left_us = self->undo_until_us - psr_clock_get_boottime_us (self->clock);
+
+  if (left_us > 0)
+    arm_timer (self, left_us / 1000 + 1);
+  else
+    finish_as (self, PSR_ENDING_EARLY);
 }
 
 void
@@ -557,9 +658,86 @@ psr_session_end (PsrSession *self)
 {
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  forget (self);
-  psr_player_stop (self->player);
-  set_state (self, PSR_SESSION_IDLE, PSR_INTERRUPTION_NONE, -1);
+  if (is_begun (self)) {
+    pause_for (self, PSR_INTERRUPTION_NONE);
+    self->undo_until_us =
+      psr_clock_get_boottime_us (self->clock) + PSR_SESSION_UNDO_MS * G_GINT64_CONSTANT (1000);
+    set_state (self, PSR_SESSION_ENDING, PSR_INTERRUPTION_NONE, self->cue);
+    update_undo (self);
+  } else if (self->state != PSR_SESSION_ENDING) {
+    psr_session_finish (self);
+  }
+}
+
+void
+psr_session_undo_end (PsrSession *self)
+{
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  if (self->state == PSR_SESSION_ENDING)
+    update_undo (self);
+  if (self->state == PSR_SESSION_ENDING)
+    run (self);
+}
+
+void
+psr_session_finish (PsrSession *self)
+{
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  finish_as (self, PSR_ENDING_EARLY);
+}
+
+void
+psr_session_hold (PsrSession *self)
+{
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  if (!is_running (self) || self->held)
+    return;
+
+  self->held = TRUE;
+  stand_still (self);
+}
+
+void
+psr_session_release (PsrSession *self)
+{
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  if (!self->held)
+    return;
+
+  self->held = FALSE;
+  if (!has_slept (self))
+    move_on (self);
+  update (self);
+}
+
+void
+psr_session_set_sleep_safe (PsrSession *self, gboolean sleep_safe)
+{
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  self->watch.enabled = sleep_safe;
+  if (!sleep_safe)
+    withdraw_question (self);
+}
+
+gboolean
+psr_session_get_asking (PsrSession *self)
+{
+  g_return_val_if_fail (PSR_IS_SESSION (self), FALSE);
+
+  return self->watch.asking;
+}
+
+void
+psr_session_answer (PsrSession *self)
+{
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  withdraw_question (self);
 }
 
 void
@@ -616,6 +794,6 @@ psr_session_get_position (PsrSession *self)
 {
   g_return_val_if_fail (PSR_IS_SESSION (self), 0);
 
-  return is_begun (self) || self->state == PSR_SESSION_DONE ? psr_player_get_position (self->player)
+  return is_there (self) || self->state == PSR_SESSION_DONE ? psr_player_get_position (self->player)
                                                             : 0;
 }

@@ -6,33 +6,10 @@
 
 #include "base/psr-clock.h"
 #include "session/psr-player.h"
+#include "session/psr-session-state.h"
+#include "session/psr-sleep-watch.h"
 
 G_BEGIN_DECLS
-
-/**
- * PsrSessionState:
- * @PSR_SESSION_IDLE: nothing begun
- * @PSR_SESSION_LOADING: begun, the sound is being made ready
- * @PSR_SESSION_SETTLING: the quiet minutes before the session
- * @PSR_SESSION_PLAYING: under way
- * @PSR_SESSION_PAUSED: stands still, see psr_session_get_interruption() for why
- * @PSR_SESSION_DONE: heard to the end
- */
-typedef enum {
-  PSR_SESSION_IDLE,
-  PSR_SESSION_LOADING,
-  PSR_SESSION_SETTLING,
-  PSR_SESSION_PLAYING,
-  PSR_SESSION_PAUSED,
-  PSR_SESSION_DONE,
-} PsrSessionState;
-
-/* Why a session is paused. */
-typedef enum {
-  PSR_INTERRUPTION_NONE, /* it is not, or the person asked */
-  PSR_INTERRUPTION_DEVICE, /* the sound device or the sound server went away */
-  PSR_INTERRUPTION_SLEEP, /* the machine slept */
-} PsrInterruption;
 
 #define PSR_TYPE_SESSION (psr_session_get_type ())
 G_DECLARE_FINAL_TYPE (PsrSession, psr_session, PSR, SESSION, GObject)
@@ -45,10 +22,15 @@ G_DECLARE_FINAL_TYPE (PsrSession, psr_session, PSR, SESSION, GObject)
  * schedule. One timer, armed for the next moment at which something changes; none while paused.
  *
  * Properties, all notified: `state`, `interruption`, `cue` (int: number of the last cue that has
- * started, -1 for none), `audible`.
+ * started, -1 for none), `audible`, `asking` (boolean: it asks whether the person still listens,
+ * see psr_session_set_sleep_safe()).
  *
- * Signals: `failed` (GError *): the session could not begin or go on; it is IDLE. `seeked` (gint64
- * position): it jumped there, in samples; a beginning is no jump.
+ * Signals:
+ * - `failed` (GError *): the session could not begin or go on; it is IDLE
+ * - `seeked` (gint64 position): it jumped there, in samples; a beginning is no jump
+ * - `ended` (#PsrEnding ending, gint64 rested): once for every session that began to play; what was
+ *   really heard of it, in samples, settling excluded. psr_session_get_program() is still what was
+ *   heard; unless it is DONE, the state follows. Handlers only look.
  */
 
 /* @clock is watched for sleep: a machine that slept wakes up with the session paused where it
@@ -58,14 +40,20 @@ PsrSession *psr_session_new (PsrPlayer *player, PsrClock *clock);
 /* Starts a program from its first sample. From any state; what ran before ends. */
 void psr_session_begin (PsrSession *self, PsrProgram *program);
 
+/* The same from @position, in samples. */
+void psr_session_begin_at (PsrSession *self, PsrProgram *program, gint64 position);
+
 void psr_session_pause (PsrSession *self);
+
+/* Also takes an end back. */
 void psr_session_resume (PsrSession *self);
 
-/* Pause when under way, resume when paused, nothing otherwise. */
+/* Answers when it asks, else pause when under way, resume when paused or ENDING. */
 void psr_session_toggle (PsrSession *self);
 
 /* To the start of the next or previous spoken cue, or of the present one again, landing 300 ms
- * before it. A previous one that began less than 3 s ago counts as the present one. */
+ * before it. A previous one that began less than 3 s ago counts as the present one. These and the
+ * seeks also answer a question; in ENDING they take the end back and do nothing else. */
 void psr_session_next (PsrSession *self);
 void psr_session_previous (PsrSession *self);
 void psr_session_repeat (PsrSession *self);
@@ -79,8 +67,30 @@ void psr_session_seek_by (PsrSession *self, gint64 samples);
 /* @position: in samples, as psr_session_get_position() counts them; clamped to the program. */
 void psr_session_seek_to (PsrSession *self, gint64 position);
 
-/* Ends it: the sound fades, IDLE. */
+/* Under way or paused: the sound fades, ENDING. LOADING or DONE: IDLE. */
 void psr_session_end (PsrSession *self);
+
+/* ENDING: goes on where it stood, within %PSR_SESSION_UNDO_MS of the end (time that the machine
+ * sleeps included). Nothing otherwise. */
+void psr_session_undo_end (PsrSession *self);
+
+/* Whatever the state: IDLE, the sound fades. For a window that closes. */
+void psr_session_finish (PsrSession *self);
+
+/* While something is said: under way, the session stands still and its state stays what it is.
+ * Released, it goes on at the very sample, unless it was paused or ended meanwhile. */
+void psr_session_hold (PsrSession *self);
+void psr_session_release (PsrSession *self);
+
+/* Whether it asks, near the end of the long rest, if the person still listens (see
+ * psr_sleep_question_find() for where). When %PSR_SESSION_ANSWER_MS bring no answer the sound fades
+ * within %PSR_SESSION_DRIFT_MS, no bell rings, and the session has drifted off. An answer during
+ * that fade still counts. Whoever skips over the place is not asked; a pause withdraws the
+ * question. FALSE at first; may change at any time. */
+void psr_session_set_sleep_safe (PsrSession *self, gboolean sleep_safe);
+
+/* It goes on as if nothing had been asked. */
+void psr_session_answer (PsrSession *self);
 
 /* The machine is about to sleep: pause at once, noted as %PSR_INTERRUPTION_SLEEP. */
 void psr_session_prepare_for_sleep (PsrSession *self);
@@ -88,6 +98,7 @@ void psr_session_prepare_for_sleep (PsrSession *self);
 PsrSessionState psr_session_get_state (PsrSession *self);
 PsrInterruption psr_session_get_interruption (PsrSession *self);
 gboolean psr_session_get_audible (PsrSession *self);
+gboolean psr_session_get_asking (PsrSession *self);
 int psr_session_get_cue (PsrSession *self);
 
 /* Returns: (nullable) (transfer none): what was begun, %NULL when IDLE. */
@@ -95,10 +106,5 @@ PsrProgram *psr_session_get_program (PsrSession *self);
 
 /* In samples from the first one, settling included; 0 when IDLE. */
 gint64 psr_session_get_position (PsrSession *self);
-
-#define PSR_TYPE_SESSION_STATE (psr_session_state_get_type ())
-GType psr_session_state_get_type (void);
-#define PSR_TYPE_INTERRUPTION (psr_interruption_get_type ())
-GType psr_interruption_get_type (void);
 
 G_END_DECLS

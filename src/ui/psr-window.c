@@ -78,6 +78,12 @@ end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+undo_end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_session_undo_end (PSR_WINDOW (data)->session);
+}
+
+static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PsrWindow *self = PSR_WINDOW (data);
@@ -131,6 +137,7 @@ static const GActionEntry actions[] = {
   { "previous", previous_cb, NULL, NULL, NULL },
   { "repeat", repeat_cb, NULL, NULL, NULL },
   { "end", end_cb, NULL, NULL, NULL },
+  { "undo-end", undo_end_cb, NULL, NULL, NULL },
   { "preferences", preferences_cb, NULL, NULL, NULL },
   { "shortcuts", shortcuts_cb, NULL, NULL, NULL },
   { "about", about_cb, NULL, NULL, NULL },
@@ -149,8 +156,9 @@ static void
 state_cb (PsrWindow *self)
 {
   PsrSessionState state = psr_session_get_state (self->session);
-  gboolean under_way =
-    state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING || state == PSR_SESSION_PAUSED;
+  gboolean ending = state == PSR_SESSION_ENDING;
+  gboolean under_way = ending || state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING ||
+                       state == PSR_SESSION_PAUSED;
   gboolean idle = state == PSR_SESSION_IDLE;
 
   set_enabled (self, "begin", idle);
@@ -158,7 +166,8 @@ state_cb (PsrWindow *self)
   set_enabled (self, "next", under_way);
   set_enabled (self, "previous", under_way);
   set_enabled (self, "repeat", under_way);
-  set_enabled (self, "end", !idle);
+  set_enabled (self, "end", !idle && !ending);
+  set_enabled (self, "undo-end", ending);
 
   gtk_stack_set_visible_child_name (self->stack, idle ? "home" : "session");
   if (idle)
@@ -197,7 +206,7 @@ psr_window_close_request (GtkWindow *window)
     g_settings_set_int (self->settings, "window-height", height);
   }
 
-  psr_session_end (self->session);
+  psr_session_finish (self->session);
 
   return GTK_WINDOW_CLASS (psr_window_parent_class)->close_request (window);
 }

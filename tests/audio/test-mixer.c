@@ -408,6 +408,41 @@ test_transport_fades_everything (void)
   psr_test_assert_silent (sound, 500000 + PSR_MIXER_TRANSPORT_SAMPLES - 1, 510000);
 }
 
+/* Down to silence and up again from the middle of it, whatever the cut, and without a step. */
+static void
+test_fade (void)
+{
+  g_autoptr (PsrMixPlan) plan = psr_mix_plan_new (200000);
+  g_autoptr (GBytes) clip = psr_test_make_constant (14400, 200000);
+  g_autoptr (PsrTestSound) down = NULL;
+  g_autoptr (PsrTestSound) up = NULL;
+  PsrMixer mixer;
+
+  psr_mix_plan_add_clip (plan, PSR_LANE_VOICE, 0, clip);
+  psr_mixer_init (&mixer);
+  psr_mixer_fade (&mixer, 0, 48000);
+  down = render (&mixer, plan, 100, 60100, 777);
+  g_assert_cmpint (psr_test_sound_get (down, 24099, 0), ==, psr_test_side (14400 / 4));
+  g_assert_cmpint (psr_test_sound_get (down, 48098, 0), ==, 0);
+  psr_test_assert_silent (down, 48099, 60100);
+  g_assert_cmpint (psr_test_sound_get_click (down, 100, 60100), <=, 2);
+
+  psr_mixer_fade (&mixer, 1, 48000);
+  psr_mixer_fade (&mixer, 1, 9600);
+  up = render (&mixer, plan, 60100, 80100, 777);
+  g_assert_cmpint (psr_test_sound_get_click (up, 60100, 80100), <=, 2);
+  g_assert_cmpint (psr_test_sound_get (up, 69699, 0), ==, psr_test_side (14400));
+
+  /* A jump ends the way there, and 0 is at once. */
+  psr_mixer_fade (&mixer, 0, 48000);
+  psr_mixer_settle (&mixer);
+  psr_mixer_render (&mixer, plan, 0, 100, up->data);
+  g_assert_cmpint (up->data[0], ==, 0);
+  psr_mixer_fade (&mixer, 1, 0);
+  psr_mixer_render (&mixer, plan, 0, 100, up->data);
+  g_assert_cmpint (up->data[0], ==, psr_test_side (14400));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -434,6 +469,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/audio/mixer/lane-ramps-without-a-step", test_lane_ramps_without_a_step);
   g_test_add_func ("/audio/mixer/ramp-turns-without-a-step", test_ramp_turns_without_a_step);
   g_test_add_func ("/audio/mixer/transport-fades-everything", test_transport_fades_everything);
+  g_test_add_func ("/audio/mixer/fade", test_fade);
 
   return g_test_run ();
 }

@@ -307,6 +307,29 @@ test_volume (PsrTestPlayer *f, gconstpointer data)
   g_assert_cmpint (psr_test_player_get_heard (f), ==, 0);
 }
 
+static void
+test_fade (PsrTestPlayer *f, gconstpointer data)
+{
+  psr_test_player_load (f);
+  psr_player_set_volume (f->player, PSR_LANE_BED, 0.5);
+  psr_test_player_play (f);
+  psr_test_player_listen (f, PSR_SECONDS_TO_SAMPLES (5));
+  psr_player_fade (f->player, 0, 2000);
+  psr_test_player_listen (f, PSR_SECONDS_TO_SAMPLES (3));
+  g_assert_cmpint (psr_test_player_get_heard (f), ==, 0);
+  psr_player_fade (f->player, 1, 1000);
+  psr_test_player_listen (f, PSR_SECONDS_TO_SAMPLES (2));
+  g_assert_cmpint (psr_test_player_get_heard (f), ==, psr_test_side (4000));
+
+  /* What is loaded next begins at 1. */
+  psr_player_fade (f->player, 0, 0);
+  psr_test_player_load (f);
+  psr_test_player_wait_for_pipeline (f, GST_STATE_NULL);
+  psr_test_player_play (f);
+  psr_test_player_listen (f, PSR_SECONDS_TO_SAMPLES (5));
+  g_assert_cmpint (psr_test_player_get_heard (f), ==, psr_test_side (4000));
+}
+
 /* The machine slept, or stood still: what the device has not played was not heard. */
 static void
 test_pause_after_jump (PsrTestPlayer *f, gconstpointer data)
@@ -349,6 +372,7 @@ main (int argc, char *argv[])
   ADD ("load-while-playing", set_up, test_load_while_playing);
   ADD ("stop-while-loading", set_up, test_stop_while_loading);
   ADD ("volume", set_up, test_volume);
+  ADD ("fade", set_up, test_fade);
   ADD ("pause-after-jump", set_up, test_pause_after_jump);
 
   return g_test_run ();

@@ -664,7 +664,19 @@ test_stop (Fixture *fixture, gconstpointer data)
 {
   begin (fixture);
   call (fixture, PLAYER, "Stop", NULL);
-  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_ENDING);
+  check (fixture, PLAYER, "PlaybackStatus", "'Paused'");
+
+  /* It can be taken back, with the key that everybody has. */
+  call (fixture, PLAYER, "PlayPause", NULL);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+  check (fixture, PLAYER, "PlaybackStatus", "'Playing'");
+  call (fixture, PLAYER, "Stop", NULL);
+  call (fixture, PLAYER, "Play", NULL);
+  check (fixture, PLAYER, "PlaybackStatus", "'Playing'");
+
+  call (fixture, PLAYER, "Stop", NULL);
+  psr_session_finish (fixture->session);
   check (fixture, PLAYER, "PlaybackStatus", "'Stopped'");
   check (fixture, PLAYER, "Metadata", "@a{sv} {}");
   check_abilities (fixture, "false");
@@ -724,7 +736,7 @@ test_lives_without_a_bus (Fixture *fixture, gconstpointer data)
   while (psr_session_get_state (fixture->session) == PSR_SESSION_LOADING)
     g_main_context_iteration (NULL, TRUE);
   psr_session_next (fixture->session);
-  psr_session_end (fixture->session);
+  psr_session_finish (fixture->session);
   g_assert_finalize_object (mpris);
   tear_down_session (fixture);
 }

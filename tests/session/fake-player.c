@@ -14,6 +14,7 @@ struct _FakePlayer {
   PsrPlayerState state;
   gboolean audible;
   gint64 position;
+  double gain;
 };
 
 enum {
@@ -44,6 +45,7 @@ fake_player_load_async (PsrPlayer *player,
 
   g_set_object (&self->program, program);
   self->position = 0;
+  self->gain = 1;
   if (self->load_error != NULL) {
     set_state (self, PSR_PLAYER_FAILED);
     g_task_return_error (task, g_error_copy (self->load_error));
@@ -99,6 +101,12 @@ fake_player_set_volume (PsrPlayer *player, PsrLane lane, double volume)
 }
 
 static void
+fake_player_fade (PsrPlayer *player, double gain, int ms)
+{
+  FAKE_PLAYER (player)->gain = gain;
+}
+
+static void
 fake_player_iface_init (PsrPlayerInterface *iface)
 {
   iface->load_async = fake_player_load_async;
@@ -109,6 +117,7 @@ fake_player_iface_init (PsrPlayerInterface *iface)
   iface->stop = fake_player_stop;
   iface->get_position = fake_player_get_position;
   iface->set_volume = fake_player_set_volume;
+  iface->fade = fake_player_fade;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FakePlayer,
@@ -184,6 +193,12 @@ fake_player_advance (FakePlayer *self, gint64 samples)
   self->position = MIN (self->position + samples, total);
   if (self->position == total)
     set_state (self, PSR_PLAYER_DONE);
+}
+
+double
+fake_player_get_gain (FakePlayer *self)
+{
+  return self->gain;
 }
 
 void

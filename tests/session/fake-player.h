@@ -24,6 +24,9 @@ void fake_player_set_load_error (FakePlayer *self, const GError *error);
 /* Plays on by so many samples; reaching the end is DONE. */
 void fake_player_advance (FakePlayer *self, gint64 samples);
 
+/* Returns: what psr_player_fade() asked for last. */
+double fake_player_get_gain (FakePlayer *self);
+
 void fake_player_lose_device (FakePlayer *self);
 void fake_player_break (FakePlayer *self, const char *message);
 void fake_player_set_audible (FakePlayer *self, gboolean audible);

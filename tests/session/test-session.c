@@ -11,6 +11,8 @@
 #include "fake-player.h"
 #include "fake-program.h"
 
+#include <string.h>
+
 typedef struct {
   FakePlayer *player;
   PsrFakeClock *clock;
@@ -19,6 +21,7 @@ typedef struct {
   int n_failures;
   int n_jumps;
   gint64 jumped_to;
+  GString *endings; /* since the last look at them */
 } Fixture;
 
 static void
@@ -36,6 +39,18 @@ seeked_cb (Fixture *fixture, gint64 position)
 }
 
 static void
+ended_cb (Fixture *fixture, PsrEnding ending, gint64 rested)
+{
+  g_autoptr (GEnumClass) endings = g_type_class_ref (PSR_TYPE_ENDING);
+
+  g_assert_nonnull (psr_session_get_program (fixture->session));
+  g_string_append_printf (fixture->endings,
+                          "%s %" G_GINT64_FORMAT ";",
+                          g_enum_get_value (endings, (int) ending)->value_nick,
+                          rested);
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer settle_minutes)
 {
   fixture->player = fake_player_new ();
@@ -44,15 +59,49 @@ set_up (Fixture *fixture, gconstpointer settle_minutes)
   fixture->program = fake_program_new (GPOINTER_TO_INT (settle_minutes));
   g_signal_connect_swapped (fixture->session, "failed", G_CALLBACK (failed_cb), fixture);
   g_signal_connect_swapped (fixture->session, "seeked", G_CALLBACK (seeked_cb), fixture);
+  fixture->endings = g_string_new (NULL);
+  g_signal_connect_swapped (fixture->session, "ended", G_CALLBACK (ended_cb), fixture);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  /* Whatever was still under way says so, exactly once. */
+  psr_session_finish (fixture->session);
+  if (fixture->endings->len > 0)
+    g_assert_true (g_str_has_prefix (fixture->endings->str, "early "));
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->player);
   g_assert_finalize_object (fixture->clock);
   g_assert_finalize_object (fixture->program);
+  g_assert_true (strchr (fixture->endings->str, ';') == strrchr (fixture->endings->str, ';'));
+  g_string_free (fixture->endings, TRUE);
+}
+
+/* What ended since the last time, as "NICK RESTED;". */
+static void
+assert_endings (Fixture *fixture, const char *expected)
+{
+  g_assert_cmpstr (fixture->endings->str, ==, expected);
+  g_string_truncate (fixture->endings, 0);
+}
+
+static void
+assert_state (Fixture *fixture, PsrSessionState state)
+{
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, state);
+}
+
+static void
+assert_player (Fixture *fixture, PsrPlayerState state)
+{
+  g_assert_cmpint (psr_player_get_state (PSR_PLAYER (fixture->player)), ==, state);
+}
+
+static void
+pass_ms (Fixture *fixture, gint64 ms)
+{
+  psr_fake_clock_advance (fixture->clock, ms * 1000);
 }
 
 static void
@@ -109,6 +158,7 @@ test_course (Fixture *fixture, gconstpointer data)
 
   fake_player_advance (fixture->player, G_MAXINT32);
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_DONE);
+  assert_endings (fixture, "finished 28800000;");
   psr_session_end (fixture->session);
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
   g_assert_null (psr_session_get_program (fixture->session));
@@ -298,6 +348,15 @@ test_failure (Fixture *fixture, gconstpointer data)
   fake_player_break (fixture->player, "The decoder broke.");
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_IDLE);
   g_assert_cmpint (fixture->n_failures, ==, 2);
+  assert_endings (fixture, "broken-off 0;");
+
+  /* While it can be taken back: that is no news any more, but it is over. */
+  begin (fixture);
+  fake_player_advance (fixture->player, 1000);
+  psr_session_end (fixture->session);
+  fake_player_break (fixture->player, "The decoder broke.");
+  assert_state (fixture, PSR_SESSION_IDLE);
+  assert_endings (fixture, "broken-off 1000;");
 }
 
 static void
@@ -345,6 +404,242 @@ test_idle (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->n_jumps, ==, 0);
 }
 
+static void
+test_end (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  fake_player_advance (fixture->player, 12345);
+  psr_session_end (fixture->session);
+  assert_state (fixture, PSR_SESSION_ENDING);
+  assert_player (fixture, PSR_PLAYER_PAUSED);
+  assert_endings (fixture, "");
+  g_assert_true (psr_session_get_program (fixture->session) == fixture->program);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 12345);
+
+  /* Once more, a pause, a hold, a machine that sleeps: it is ended already. */
+  psr_session_end (fixture->session);
+  psr_session_pause (fixture->session);
+  psr_session_hold (fixture->session);
+  psr_session_release (fixture->session);
+  psr_session_prepare_for_sleep (fixture->session);
+  assert_state (fixture, PSR_SESSION_ENDING);
+  assert_player (fixture, PSR_PLAYER_PAUSED);
+  g_assert_false (psr_session_has_next (fixture->session));
+
+  pass_ms (fixture, PSR_SESSION_UNDO_MS);
+  iterate_until (fixture, PSR_SESSION_IDLE);
+  assert_player (fixture, PSR_PLAYER_EMPTY);
+  assert_endings (fixture, "early 12345;");
+  psr_session_undo_end (fixture->session);
+  assert_state (fixture, PSR_SESSION_IDLE);
+}
+
+static void
+test_undo_end (Fixture *fixture, gconstpointer data)
+{
+  void (*const presses[]) (PsrSession * session) = {
+    psr_session_undo_end, psr_session_toggle,   psr_session_resume,
+    psr_session_next,     psr_session_previous, psr_session_repeat,
+  };
+
+  begin (fixture);
+  fake_player_advance (fixture->player, 12345);
+  for (gsize i = 0; i < G_N_ELEMENTS (presses); i++) {
+    psr_session_end (fixture->session);
+    pass_ms (fixture, 9900);
+    presses[i](fixture->session);
+    assert_state (fixture, PSR_SESSION_PLAYING);
+    assert_player (fixture, PSR_PLAYER_PLAYING);
+    g_assert_cmpint (psr_session_get_position (fixture->session), ==, 12345);
+  }
+  g_assert_cmpint (fixture->n_jumps, ==, 0);
+
+  /* From a pause it also goes on. */
+  psr_session_pause (fixture->session);
+  psr_session_end (fixture->session);
+  psr_session_seek_by (fixture->session, 1000);
+  assert_state (fixture, PSR_SESSION_PLAYING);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 12345);
+
+  fake_player_advance (fixture->player, 5);
+  psr_session_end (fixture->session);
+  pass_ms (fixture, PSR_SESSION_UNDO_MS);
+  psr_session_undo_end (fixture->session);
+  assert_state (fixture, PSR_SESSION_IDLE);
+  assert_endings (fixture, "early 12350;");
+}
+
+/* A machine that slept in between is as late as one that did not. */
+static void
+test_end_over_sleep (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  psr_session_end (fixture->session);
+  psr_fake_clock_sleep (fixture->clock, G_TIME_SPAN_HOUR);
+  iterate_until (fixture, PSR_SESSION_IDLE);
+  assert_endings (fixture, "early 0;");
+}
+
+/* The pause may come too late for the player. */
+static void
+test_end_at_the_end (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  psr_session_end (fixture->session);
+  psr_player_play (PSR_PLAYER (fixture->player));
+  fake_player_advance (fixture->player, G_MAXINT32);
+  assert_state (fixture, PSR_SESSION_DONE);
+  assert_endings (fixture, "finished 0;");
+}
+
+static void
+test_finish (Fixture *fixture, gconstpointer data)
+{
+  psr_session_finish (fixture->session);
+  assert_state (fixture, PSR_SESSION_IDLE);
+
+  psr_session_begin (fixture->session, fixture->program);
+  psr_session_finish (fixture->session);
+  assert_state (fixture, PSR_SESSION_IDLE);
+  assert_endings (fixture, "");
+
+  begin (fixture);
+  fake_player_advance (fixture->player, 100);
+  psr_session_finish (fixture->session);
+  assert_state (fixture, PSR_SESSION_IDLE);
+  assert_player (fixture, PSR_PLAYER_EMPTY);
+  assert_endings (fixture, "early 100;");
+
+  begin (fixture);
+  psr_session_pause (fixture->session);
+  psr_session_finish (fixture->session);
+  assert_endings (fixture, "early 0;");
+
+  begin (fixture);
+  psr_session_end (fixture->session);
+  psr_session_finish (fixture->session);
+  assert_state (fixture, PSR_SESSION_IDLE);
+  assert_endings (fixture, "early 0;");
+}
+
+static void
+test_begin_again (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  fake_player_advance (fixture->player, 100);
+  begin (fixture);
+  assert_endings (fixture, "early 100;");
+  psr_session_end (fixture->session);
+  begin (fixture);
+  assert_endings (fixture, "early 0;");
+  assert_state (fixture, PSR_SESSION_PLAYING);
+
+  fake_player_advance (fixture->player, G_MAXINT32);
+  assert_endings (fixture, "finished 28800000;");
+  begin (fixture);
+  psr_session_finish (fixture->session);
+  assert_endings (fixture, "early 0;");
+}
+
+static void
+test_begin_at (Fixture *fixture, gconstpointer data)
+{
+  const gint64 minute = PSR_MINUTES_TO_SAMPLES (1);
+
+  psr_session_begin_at (fixture->session, fixture->program, 4 * minute);
+  iterate_until (fixture, PSR_SESSION_PLAYING);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 4 * minute);
+  g_assert_cmpint (psr_session_get_cue (fixture->session), >, 0);
+  g_assert_cmpint (fixture->n_jumps, ==, 0);
+  fake_player_advance (fixture->player, minute);
+  psr_session_finish (fixture->session);
+  assert_endings (fixture, "early 2880000;");
+
+  /* Into the time to settle. */
+  psr_session_begin_at (fixture->session, fixture->program, minute);
+  iterate_until (fixture, PSR_SESSION_SETTLING);
+  psr_session_finish (fixture->session);
+  assert_endings (fixture, "early 0;");
+
+  psr_session_begin_at (fixture->session, fixture->program, -5);
+  iterate_until (fixture, PSR_SESSION_SETTLING);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 0);
+  psr_session_finish (fixture->session);
+  assert_endings (fixture, "early 0;");
+}
+
+/* What was heard, and not how far it came. */
+static void
+test_rested (Fixture *fixture, gconstpointer data)
+{
+  const gint64 minute = PSR_MINUTES_TO_SAMPLES (1);
+
+  begin (fixture);
+  fake_player_advance (fixture->player, 3 * minute); /* two of them to settle */
+  psr_session_seek_to (fixture->session, 8 * minute);
+  fake_player_advance (fixture->player, minute);
+  psr_session_pause (fixture->session);
+  psr_session_seek_to (fixture->session, 6 * minute);
+  psr_session_resume (fixture->session);
+  fake_player_advance (fixture->player, minute);
+  psr_session_hold (fixture->session);
+  psr_session_seek_to (fixture->session, 4 * minute);
+  psr_session_release (fixture->session);
+  fake_player_advance (fixture->player, minute);
+  psr_session_seek_to (fixture->session, minute);
+  fake_player_advance (fixture->player, 2 * minute);
+  psr_session_end (fixture->session);
+  psr_session_finish (fixture->session);
+
+  /* 1 + 1 + 1 + 1 + 1 minutes. */
+  assert_endings (fixture, "early 14400000;");
+}
+
+static void
+test_hold (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  fake_player_advance (fixture->player, 777);
+  psr_session_hold (fixture->session);
+  psr_session_hold (fixture->session);
+  assert_state (fixture, PSR_SESSION_PLAYING);
+  assert_player (fixture, PSR_PLAYER_PAUSED);
+  psr_session_release (fixture->session);
+  assert_state (fixture, PSR_SESSION_PLAYING);
+  assert_player (fixture, PSR_PLAYER_PLAYING);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 777);
+  psr_session_release (fixture->session);
+
+  psr_session_hold (fixture->session);
+  psr_session_toggle (fixture->session);
+  assert_state (fixture, PSR_SESSION_PAUSED);
+  psr_session_release (fixture->session);
+  assert_state (fixture, PSR_SESSION_PAUSED);
+  assert_player (fixture, PSR_PLAYER_PAUSED);
+
+  psr_session_hold (fixture->session);
+  psr_session_resume (fixture->session);
+  assert_player (fixture, PSR_PLAYER_PLAYING);
+
+  psr_session_hold (fixture->session);
+  psr_session_end (fixture->session);
+  psr_session_release (fixture->session);
+  assert_state (fixture, PSR_SESSION_ENDING);
+  assert_player (fixture, PSR_PLAYER_PAUSED);
+  psr_session_undo_end (fixture->session);
+  assert_player (fixture, PSR_PLAYER_PLAYING);
+
+  /* It slept in the middle of a word. */
+  psr_session_hold (fixture->session);
+  psr_fake_clock_sleep (fixture->clock, G_TIME_SPAN_HOUR);
+  psr_session_release (fixture->session);
+  assert_state (fixture, PSR_SESSION_PAUSED);
+  g_assert_cmpint (psr_session_get_interruption (fixture->session), ==, PSR_INTERRUPTION_SLEEP);
+
+  psr_session_finish (fixture->session);
+  assert_endings (fixture, "early 777;");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -365,6 +660,15 @@ main (int argc, char **argv)
   ADD ("end-while-loading", 0, test_end_while_loading);
   ADD ("inaudible", 0, test_inaudible);
   ADD ("idle", 0, test_idle);
+  ADD ("end", 0, test_end);
+  ADD ("undo-end", 0, test_undo_end);
+  ADD ("end-over-sleep", 0, test_end_over_sleep);
+  ADD ("end-at-the-end", 0, test_end_at_the_end);
+  ADD ("finish", 0, test_finish);
+  ADD ("begin-again", 0, test_begin_again);
+  ADD ("begin-at", 2, test_begin_at);
+  ADD ("rested", 2, test_rested);
+  ADD ("hold", 0, test_hold);
 
   return g_test_run ();
 }

@@ -79,7 +79,7 @@ iterate_until (Fixture *fixture, PsrSessionState state)
 static void
 end (Fixture *fixture)
 {
-  psr_session_end (fixture->session);
+  psr_session_finish (fixture->session);
   iterate_until (fixture, PSR_SESSION_IDLE);
 }
 

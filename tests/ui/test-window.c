@@ -192,7 +192,9 @@ begin (Fixture *fixture)
 static void
 assert_enabled (Fixture *fixture, const char *expected)
 {
-  const char *const names[] = { "begin", "end", "next", "previous", "repeat", "toggle" };
+  const char *const names[] = {
+    "begin", "end", "next", "previous", "repeat", "toggle", "undo-end"
+  };
   g_autoptr (GString) enabled = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
@@ -252,6 +254,14 @@ test_actions_follow_state (Fixture *fixture, gconstpointer data)
   assert_enabled (fixture, under_way);
   activate (fixture, "toggle");
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+
+  activate (fixture, "end");
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_ENDING);
+  assert_enabled (fixture, "next previous repeat toggle undo-end");
+  g_assert_cmpstr (get_page (fixture), ==, "session");
+  activate (fixture, "undo-end");
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+  assert_enabled (fixture, under_way);
 
   fake_player_advance (fixture->player, G_MAXINT);
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_DONE);
@@ -470,7 +480,7 @@ test_begin_has_the_focus (Fixture *fixture, gconstpointer data)
 
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == button);
   begin (fixture);
-  activate (fixture, "end");
+  psr_session_finish (fixture->session);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == button);
 }
 

@@ -231,7 +231,8 @@ state_cb (PsrSessionPage *self)
 
   state = psr_session_get_state (self->session);
   gtk_button_set_label (self->pause_button,
-                        state == PSR_SESSION_PAUSED ? _ ("_Resume") : _ ("_Pause"));
+                        state == PSR_SESSION_PAUSED || state == PSR_SESSION_ENDING ? _ ("_Resume")
+                                                                                   : _ ("_Pause"));
   /* TRANSLATORS: the button that leaves a session that has come to its end. */
   gtk_button_set_label (self->end_button, state == PSR_SESSION_DONE ? _ ("_Close") : _ ("_End"));
   update_captions (self);

@@ -27,20 +27,40 @@ add_int (JsonBuilder *builder, const char *name, gint64 value)
 }
 
 static void
-add_cue (JsonBuilder *builder, const PsrScheduledCue *cue)
+add_answers (JsonBuilder *builder, const PsrCue *question, const char *language)
+{
+  json_builder_set_member_name (builder, "answers");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < question->answers->len; i++) {
+    const PsrAnswer *answer = g_ptr_array_index (question->answers, i);
+
+    json_builder_begin_object (builder);
+    add_string (builder, "id", answer->id);
+    add_string (builder, "words", psr_answer_get_words (answer, language));
+    json_builder_end_object (builder);
+  }
+  json_builder_end_array (builder);
+}
+
+static void
+add_cue (JsonBuilder *builder, const PsrScheduledCue *cue, const char *language)
 {
   json_builder_begin_object (builder);
   add_string (builder, "id", cue->cue->id);
   add_string (builder, "part", cue->part->id);
   add_int (builder, "start_sample", cue->start);
   add_int (builder, "end_sample", cue->end);
-  add_string (builder, "pose", cue->cue->pose);
+  if (cue->side != PSR_SIDE_NONE)
+    add_string (builder, "side", psr_side_to_string (cue->side));
+  add_string (builder, "pose", cue->pose);
   add_string (builder, "view", psr_view_to_string (cue->cue->view));
   if (cue->words != NULL) {
     add_string (builder, "words", cue->words);
     json_builder_set_member_name (builder, "silent");
     json_builder_add_boolean_value (builder, !cue->has_clip);
   }
+  if (psr_cue_is_question (cue->cue))
+    add_answers (builder, cue->cue, language);
   json_builder_end_object (builder);
 }
 
@@ -55,7 +75,7 @@ add_cues (JsonBuilder *builder, const char *name, PsrSchedule *schedule, PsrCueK
   json_builder_begin_array (builder);
   for (guint i = 0; i < n_cues; i++) {
     if (cues[i].cue->kind == kind)
-      add_cue (builder, &cues[i]);
+      add_cue (builder, &cues[i], psr_schedule_get_language (schedule));
   }
   json_builder_end_array (builder);
 }
@@ -96,11 +116,33 @@ print_place (gint64 samples)
 }
 
 static void
+print_part (const PsrPart *part, PsrSide side, const char *language)
+{
+  const char *title = psr_part_get_title (part, language);
+
+  if (side == PSR_SIDE_NONE)
+    g_print ("%s\n", title);
+  else
+    g_print ("%s (%s)\n", title, side == PSR_LEFT ? _ ("left side") : _ ("right side"));
+}
+
+static void
+print_answers (const PsrCue *question, const char *language)
+{
+  for (guint i = 0; i < question->answers->len; i++) {
+    const PsrAnswer *answer = g_ptr_array_index (question->answers, i);
+
+    g_print ("    %u  %-20s %s\n", i + 1, answer->id, psr_answer_get_words (answer, language));
+  }
+}
+
+static void
 print_text (PsrProgram *program)
 {
   PsrSchedule *schedule = psr_program_get_schedule (program);
   const char *language = psr_schedule_get_language (schedule);
   const PsrPart *part = NULL;
+  PsrSide side = PSR_SIDE_NONE;
   guint n_cues;
   const PsrScheduledCue *cues = psr_schedule_get_cues (schedule, &n_cues);
 
@@ -108,9 +150,10 @@ print_text (PsrProgram *program)
     if (cues[i].cue->kind == PSR_CUE_BELL && psr_program_get_bell (program) == NULL)
       continue;
 
-    if (cues[i].part != part) {
+    if (cues[i].part != part || cues[i].side != side) {
       part = cues[i].part;
-      g_print ("%s\n", psr_part_get_title (part, language));
+      side = cues[i].side;
+      print_part (part, side, language);
     }
     g_print ("  ");
     print_place (cues[i].start);
@@ -118,8 +161,9 @@ print_text (PsrProgram *program)
     print_place (cues[i].end);
     g_print ("  %-24s %-18s %s\n",
              cues[i].cue->id,
-             cues[i].cue->pose,
+             cues[i].pose,
              cues[i].words != NULL ? cues[i].words : _ ("(bell)"));
+    print_answers (cues[i].cue, language);
   }
 
   print_place (psr_schedule_get_total_samples (schedule));

@@ -31,6 +31,7 @@ psr_program_options_clear (PsrProgramOptions *self)
   g_clear_pointer (&self->guidance, g_free);
   g_clear_pointer (&self->arms, g_free);
   g_clear_pointer (&self->props, g_strfreev);
+  g_clear_pointer (&self->first_side, g_free);
   g_clear_pointer (&self->bed, g_free);
   g_clear_pointer (&self->bell, g_free);
 }
@@ -77,6 +78,13 @@ psr_program_options_make_entries (PsrProgramOptions *self, guint n_more, GOption
       &self->props,
       N_ ("What is used: towel, chair, strap, separated by commas"),
       N_ ("LIST") },
+    { "first-side",
+      0,
+      0,
+      G_OPTION_ARG_STRING,
+      &self->first_side,
+      N_ ("Which side comes first: left or right"),
+      N_ ("SIDE") },
     { "bed", 0, 0, G_OPTION_ARG_STRING, &self->bed, N_ ("Bed of sound, or off"), N_ ("ID") },
     { "bell", 0, 0, G_OPTION_ARG_STRING, &self->bell, N_ ("Bell, or off"), N_ ("ID") },
   };
@@ -120,6 +128,39 @@ take_props (char **lists, PsrProps *props, GError **error)
   return TRUE;
 }
 
+/* A setting that a session does not have is no harm, an option that was typed for it is an error.
+ */
+static gboolean
+check_offered (const PsrProgramOptions *self, PsrScript *script, GError **error)
+{
+  const struct {
+    PsrChoiceKinds kind;
+    const char *option;
+    gboolean given;
+  } options[] = {
+    { PSR_CHOICE_SETTLING, "settle", self->settle_minutes != 0 },
+    { PSR_CHOICE_GUIDANCE, "guidance", self->guidance != NULL },
+    { PSR_CHOICE_ARMS, "arms", self->arms != NULL },
+    { PSR_CHOICE_PROPS, "props", self->props != NULL },
+    { PSR_CHOICE_SIDES, "first-side", self->first_side != NULL },
+  };
+  PsrChoiceKinds kinds = psr_script_get_choices (script);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++) {
+    if (options[i].given && (kinds & options[i].kind) == 0) {
+      g_set_error (error,
+                   G_OPTION_ERROR,
+                   G_OPTION_ERROR_BAD_VALUE,
+                   _ ("The session “%s” has nothing to choose with --%s; leave it out."),
+                   psr_script_get_id (script),
+                   options[i].option);
+      return FALSE;
+    }
+  }
+
+  return TRUE;
+}
+
 static gboolean
 take_choices (const PsrProgramOptions *self, PsrScript *script, PsrChoices *choices, GError **error)
 {
@@ -134,7 +175,10 @@ take_choices (const PsrProgramOptions *self, PsrScript *script, PsrChoices *choi
   if (self->arms != NULL && !psr_arms_from_string (self->arms, &choices->arms))
     return refuse_value ("arms", self->arms, "ribs, sides, belly", error);
 
-  return take_props (self->props, &choices->props, error);
+  if (self->first_side != NULL && !psr_side_from_string (self->first_side, &choices->first_side))
+    return refuse_value ("first-side", self->first_side, "left, right", error);
+
+  return take_props (self->props, &choices->props, error) && check_offered (self, script, error);
 }
 
 /* When the session that nobody named cannot be found, what is wrong with its file is the news. */

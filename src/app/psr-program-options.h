@@ -22,6 +22,7 @@ typedef struct {
   char *guidance;
   char *arms;
   char **props;
+  char *first_side;
   char *bed;
   char *bell;
 } PsrProgramOptions;

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "base/psr-side.h"
 
 G_BEGIN_DECLS
 
@@ -37,12 +37,6 @@ G_BEGIN_DECLS
 #define PSR_BODY_DEFAULT_CM 170.0
 #define PSR_BODY_MIN_CM     120.0
 #define PSR_BODY_MAX_CM     230.0
-
-typedef enum {
-  PSR_LEFT,
-  PSR_RIGHT,
-} PsrSide;
-#define PSR_N_SIDES 2
 
 /* 1 for the left, which lies at positive y, -1 for the right. */
 static inline double

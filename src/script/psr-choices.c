@@ -91,5 +91,6 @@ psr_choices_init (PsrChoices *choices, int minutes)
     .guidance = PSR_GUIDANCE_FULL,
     .arms = PSR_ARMS_RIBS,
     .props = PSR_PROPS_NONE,
+    .first_side = PSR_LEFT,
   };
 }

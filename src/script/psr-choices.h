@@ -6,6 +6,8 @@
 
 #include <glib-object.h>
 
+#include "base/psr-side.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -21,7 +23,9 @@ typedef enum {
   PSR_GUIDANCE_LIGHT,
   PSR_GUIDANCE_BELLS,
 } PsrGuidance;
-#define PSR_N_GUIDANCES 3
+#define PSR_N_GUIDANCES      3
+#define PSR_GUIDANCES_ALL    ((1u << PSR_N_GUIDANCES) - 1)
+#define PSR_GUIDANCES_SPOKEN ((1u << PSR_GUIDANCE_FULL) | (1u << PSR_GUIDANCE_LIGHT))
 
 /* Where the arms lie, always below the height of the shoulders. */
 typedef enum {
@@ -29,7 +33,8 @@ typedef enum {
   PSR_ARMS_SIDES,
   PSR_ARMS_BELLY,
 } PsrArms;
-#define PSR_N_ARMS 3
+#define PSR_N_ARMS   3
+#define PSR_ARMS_ALL ((1u << PSR_N_ARMS) - 1)
 
 /**
  * PsrProps:
@@ -61,6 +66,7 @@ gboolean psr_prop_from_string (const char *word, PsrProps *props);
  * @minutes: length of the session, from its script's shortest to its longest
  * @settle_minutes: quiet before the session begins, 0 to %PSR_SETTLE_MINUTES_MAX, not counted in
  *   @minutes
+ * @first_side: the side that comes first in a session that has sides, %PSR_LEFT or %PSR_RIGHT
  *
  * What a person chooses before a session; all that a schedule depends on beside the script and
  * the voice. Bells and bed are not in it: the timeline is the same with and without them.
@@ -71,12 +77,23 @@ typedef struct {
   PsrGuidance guidance;
   PsrArms arms;
   PsrProps props;
+  PsrSide first_side;
 } PsrChoices;
 
 #define PSR_SETTLE_MINUTES_MAX 5
 
+/* The kinds of choices: what a session leaves to the person, see psr_script_get_choices(). */
+typedef enum {
+  PSR_CHOICE_MINUTES = 1 << 0,
+  PSR_CHOICE_SETTLING = 1 << 1,
+  PSR_CHOICE_GUIDANCE = 1 << 2,
+  PSR_CHOICE_ARMS = 1 << 3,
+  PSR_CHOICE_PROPS = 1 << 4,
+  PSR_CHOICE_SIDES = 1 << 5,
+} PsrChoiceKinds;
+
 /* Sets everything to its default: @minutes as given, nothing to settle, full guidance, hands on
- * the ribs, no props. */
+ * the ribs, no props, the left side first. */
 void psr_choices_init (PsrChoices *choices, int minutes);
 
 G_END_DECLS

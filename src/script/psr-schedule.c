@@ -40,6 +40,12 @@ typedef struct {
   int rank;
 } Item;
 
+/* Who tells how long the clips are. */
+typedef struct {
+  PsrClipLengthFunc clip_length;
+  gpointer data;
+} Voice;
+
 static void
 psr_schedule_finalize (GObject *object)
 {
@@ -80,11 +86,10 @@ estimate_samples (const char *words)
   return PSR_MS_TO_SAMPLES (n_words * WORD_MS + MAX (n_sentences, 1) * SENTENCE_MS);
 }
 
-static gboolean
-is_wanted (const PsrPart *part, const PsrCue *cue, const PsrChoices *choices)
+static PsrSide
+get_other (PsrSide side)
 {
-  return psr_cue_applies (cue, choices) &&
-         (part->lay != PSR_PART_SETTLE || choices->settle_minutes > 0);
+  return side == PSR_LEFT ? PSR_RIGHT : PSR_LEFT;
 }
 
 static gboolean
@@ -92,11 +97,12 @@ init_item (Item *item,
            PsrSchedule *self,
            const PsrPart *part,
            const PsrCue *cue,
-           PsrClipLengthFunc clip_length,
-           gpointer clip_length_data,
+           PsrSide side,
+           const Voice *voice,
            GError **error)
 {
-  *item = (Item){ .scheduled = { .cue = cue, .part = part }, .rank = -1 };
+  *item = (Item){ .scheduled = { .cue = cue, .part = part, .side = side }, .rank = -1 };
+  item->scheduled.pose = psr_cue_get_pose (cue, side);
   item->pause = PSR_MS_TO_SAMPLES (cue->pause_ms);
 
   if (cue->kind == PSR_CUE_BELL)
@@ -115,7 +121,7 @@ init_item (Item *item,
     return FALSE;
   }
 
-  item->samples = clip_length (psr_script_get_id (self->script), cue->id, clip_length_data);
+  item->samples = voice->clip_length (psr_script_get_id (self->script), cue->id, voice->data);
   item->scheduled.has_clip = item->samples > 0;
   if (!item->scheduled.has_clip)
     item->samples = estimate_samples (item->scheduled.words);
@@ -123,32 +129,63 @@ init_item (Item *item,
   return TRUE;
 }
 
-/* Returns: (element-type Item): every cue that applies, in the order of the script. */
+/* Appends every cue of the part that applies, in the order of the script. */
+static gboolean
+collect_part (PsrSchedule *self,
+              GArray *items,
+              const PsrPart *part,
+              PsrSide side,
+              const Voice *voice,
+              GError **error)
+{
+  for (guint i = 0; i < part->cues->len; i++) {
+    const PsrCue *cue = g_ptr_array_index (part->cues, i);
+    Item item;
+
+    if (!psr_cue_applies (cue, &self->choices, side))
+      continue;
+    if (!init_item (&item, self, part, cue, side, voice, error))
+      return FALSE;
+    g_array_append_val (items, item);
+  }
+
+  return TRUE;
+}
+
+/* Returns: (element-type Item): all that is heard, in order. */
 static GArray *
-collect_items (PsrSchedule *self,
-               PsrClipLengthFunc clip_length,
-               gpointer clip_length_data,
-               GError **error)
+collect_items (PsrSchedule *self, const Voice *voice, GError **error)
 {
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
   GPtrArray *parts = psr_script_get_parts (self->script);
+  PsrSide first = self->choices.first_side;
 
   for (guint i = 0; i < parts->len; i++) {
     const PsrPart *part = g_ptr_array_index (parts, i);
 
-    for (guint j = 0; j < part->cues->len; j++) {
-      const PsrCue *cue = g_ptr_array_index (part->cues, j);
-      Item item;
-
-      if (!is_wanted (part, cue, &self->choices))
-        continue;
-      if (!init_item (&item, self, part, cue, clip_length, clip_length_data, error))
-        return NULL;
-      g_array_append_val (items, item);
-    }
+    if (part->lay == PSR_PART_SETTLE && self->choices.settle_minutes == 0)
+      continue;
+    if (!collect_part (self, items, part, part->sided ? first : PSR_SIDE_NONE, voice, error) ||
+        (part->sided && !collect_part (self, items, part, get_other (first), voice, error)))
+      return NULL;
   }
 
   return g_steal_pointer (&items);
+}
+
+/* What is heard for both sides is kept for both or for none. Returns: the rank that the same cue
+ * has already for the side that comes first, or -1. */
+static int
+find_rank (GArray *items, guint index)
+{
+  const Item *item = &g_array_index (items, Item, index);
+
+  for (guint i = 0; i < index && item->scheduled.side != PSR_SIDE_NONE; i++) {
+    if (g_array_index (items, Item, i).scheduled.cue == item->scheduled.cue)
+      return g_array_index (items, Item, i).rank;
+  }
+
+  return -1;
 }
 
 /* Gives the optional items their ranks: by priority, and among equals in the order of the script.
@@ -162,7 +199,10 @@ rank_items (GArray *items)
     for (guint i = 0; i < items->len; i++) {
       Item *item = &g_array_index (items, Item, i);
 
-      if (item->scheduled.cue->priority == priority)
+      if (item->scheduled.cue->priority != priority)
+        continue;
+      item->rank = find_rank (items, i);
+      if (item->rank < 0)
         item->rank = n_ranks++;
     }
   }
@@ -175,6 +215,7 @@ typedef struct {
   gint64 settle; /* all of the settling part */
   gint64 start; /* all that is laid from the start, its last pause included */
   gint64 last_pause; /* that pause */
+  int n_growing; /* how many of these pauses take a share of the time that is left */
   gint64 end; /* all that is laid from the end */
   gint64 stretch; /* the stretched cues without the gaps between them */
   int n_stretch;
@@ -193,6 +234,7 @@ add_demand (Demand *demand, const Item *item)
   case PSR_PART_START:
     demand->start += samples;
     demand->last_pause = item->pause;
+    demand->n_growing += item->scheduled.cue->grows;
     break;
   case PSR_PART_STRETCH:
     /* The gap is silence enough for any pause up to its length. */
@@ -227,14 +269,15 @@ compute_demand (Demand *demand, PsrSchedule *self, GArray *items, int n_ranks)
   }
 }
 
-/* The silence of the long rest reaches back into the last pause before it; a pause longer than
- * the gap is kept. */
+/* Where a part stretches: the silence of the long rest reaches back into the last pause before it;
+ * a pause longer than the gap is kept. */
 static gint64
 get_shared_pause (const Demand *demand)
 {
   return MIN (demand->last_pause, demand->gap);
 }
 
+/* What a part that stretches, or pauses that grow, are to take. */
 static gint64
 get_silence (const Demand *demand, int minutes)
 {
@@ -249,18 +292,26 @@ fits (PsrSchedule *self, GArray *items, int n_ranks, int minutes)
   gint64 least;
 
   compute_demand (&demand, self, items, n_ranks);
+  /* Without a part that stretches there is no gap, and pauses need not grow. */
   least = demand.n_stretch > 0 ? (demand.n_stretch + 1) * demand.gap
-                               : PSR_MS_TO_SAMPLES (PSR_SCHEDULE_REST_GAP_MS);
+                               : MIN (demand.gap, PSR_MS_TO_SAMPLES (PSR_SCHEDULE_REST_GAP_MS));
 
   return get_silence (&demand, minutes) >= least &&
          (self->choices.settle_minutes == 0 ||
           demand.settle <= PSR_MINUTES_TO_SAMPLES (self->choices.settle_minutes));
 }
 
-static void
-add_part (PsrSchedule *self, const PsrPart *part, gint64 start)
+/* Where the first cue after the settling begins. */
+static gint64
+get_first_place (PsrSchedule *self)
 {
-  PsrScheduledPart scheduled = { part, start, self->total_samples };
+  return psr_schedule_get_settle_samples (self) + LEAD_SAMPLES;
+}
+
+static void
+add_part (PsrSchedule *self, const PsrPart *part, PsrSide side, gint64 start)
+{
+  PsrScheduledPart scheduled = { part, side, start, self->total_samples };
 
   if (self->parts->len > 0)
     g_array_index (self->parts, PsrScheduledPart, self->parts->len - 1).end = start;
@@ -280,15 +331,42 @@ place_item (PsrSchedule *self, const Item *item, gint64 start)
   return scheduled.end + item->pause;
 }
 
+/* The time that is left, as the pauses that grow take it in turn. */
+typedef struct {
+  gint64 silence;
+  int n_shares;
+  int n_taken;
+} Growth;
+
+/* Equal but for a sample; all together they are the silence. */
+static gint64
+take_share (Growth *growth)
+{
+  gint64 before = growth->silence * growth->n_taken / growth->n_shares;
+
+  growth->n_taken++;
+  return growth->silence * growth->n_taken / growth->n_shares - before;
+}
+
 /* One after the other from @at. Returns: the place after the last. */
 static gint64
-lay_in_sequence (PsrSchedule *self, GArray *items, int n_ranks, const PsrPart *part, gint64 at)
+lay_in_sequence (PsrSchedule *self,
+                 GArray *items,
+                 int n_ranks,
+                 const PsrPart *part,
+                 PsrSide side,
+                 Growth *growth,
+                 gint64 at)
 {
   for (guint i = 0; i < items->len; i++) {
     const Item *item = &g_array_index (items, Item, i);
 
-    if (item->scheduled.part == part && item->rank < n_ranks)
-      at = place_item (self, item, at);
+    if (item->scheduled.part != part || item->scheduled.side != side || item->rank >= n_ranks)
+      continue;
+
+    at = place_item (self, item, at);
+    if (item->scheduled.cue->grows)
+      at += take_share (growth);
   }
 
   return at;
@@ -323,32 +401,40 @@ static void
 lay_parts (PsrSchedule *self, GArray *items, int n_ranks)
 {
   GPtrArray *parts = psr_script_get_parts (self->script);
-  gint64 settle = psr_schedule_get_settle_samples (self);
-  gint64 at = settle + LEAD_SAMPLES;
+  PsrSide first = self->choices.first_side;
+  gint64 at = get_first_place (self);
+  Growth growth = { 0 };
   Demand demand;
 
   compute_demand (&demand, self, items, n_ranks);
+  growth.silence = get_silence (&demand, self->choices.minutes);
+  growth.n_shares = demand.n_growing;
 
   for (guint i = 0; i < parts->len; i++) {
     const PsrPart *part = g_ptr_array_index (parts, i);
+    PsrSide side = part->sided ? first : PSR_SIDE_NONE;
 
     switch (part->lay) {
     case PSR_PART_SETTLE:
-      if (settle > 0) {
-        add_part (self, part, 0);
-        lay_in_sequence (self, items, n_ranks, part, LEAD_SAMPLES);
+      if (self->choices.settle_minutes > 0) {
+        add_part (self, part, PSR_SIDE_NONE, 0);
+        lay_in_sequence (self, items, n_ranks, part, PSR_SIDE_NONE, &growth, LEAD_SAMPLES);
       }
       break;
     case PSR_PART_STRETCH:
-      add_part (self, part, at);
+      add_part (self, part, PSR_SIDE_NONE, at);
       lay_stretched (self, items, n_ranks, part, &demand, at - get_shared_pause (&demand));
       at = self->total_samples - demand.end;
       break;
     case PSR_PART_START:
     case PSR_PART_END:
     default:
-      add_part (self, part, at == settle + LEAD_SAMPLES ? settle : at);
-      at = lay_in_sequence (self, items, n_ranks, part, at);
+      add_part (self, part, side, at == get_first_place (self) ? at - LEAD_SAMPLES : at);
+      at = lay_in_sequence (self, items, n_ranks, part, side, &growth, at);
+      if (part->sided) {
+        add_part (self, part, get_other (side), at);
+        at = lay_in_sequence (self, items, n_ranks, part, get_other (side), &growth, at);
+      }
       break;
     }
   }
@@ -383,6 +469,25 @@ check_choices (PsrSchedule *self, GError **error)
   }
 
   return TRUE;
+}
+
+/* What the session does not leave to the person is as it is by itself. */
+static void
+drop_choices (PsrChoices *choices, PsrChoiceKinds kinds)
+{
+  PsrChoices usual;
+
+  psr_choices_init (&usual, choices->minutes);
+  if ((kinds & PSR_CHOICE_SETTLING) == 0)
+    choices->settle_minutes = usual.settle_minutes;
+  if ((kinds & PSR_CHOICE_GUIDANCE) == 0)
+    choices->guidance = usual.guidance;
+  if ((kinds & PSR_CHOICE_ARMS) == 0)
+    choices->arms = usual.arms;
+  if ((kinds & PSR_CHOICE_PROPS) == 0)
+    choices->props = usual.props;
+  if ((kinds & PSR_CHOICE_SIDES) == 0)
+    choices->first_side = usual.first_side;
 }
 
 static void
@@ -421,6 +526,7 @@ psr_schedule_new (PsrScript *script,
 {
   g_autoptr (PsrSchedule) self = NULL;
   g_autoptr (GArray) items = NULL;
+  const Voice voice = { clip_length, clip_length_data };
   int n_optional;
   int n_kept = 0;
 
@@ -433,12 +539,15 @@ psr_schedule_new (PsrScript *script,
   self->script = g_object_ref (script);
   self->language = g_strdup (language);
   self->choices = *choices;
-  self->total_samples = PSR_MINUTES_TO_SAMPLES (choices->minutes + choices->settle_minutes);
 
   if (!check_choices (self, error))
     return NULL;
 
-  items = collect_items (self, clip_length, clip_length_data, error);
+  drop_choices (&self->choices, psr_script_get_choices (script));
+  self->total_samples =
+    PSR_MINUTES_TO_SAMPLES (self->choices.minutes + self->choices.settle_minutes);
+
+  items = collect_items (self, &voice, error);
   if (items == NULL)
     return NULL;
 

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (PsrSchedule, psr_schedule, PSR, SCHEDULE, GObject)
  * PsrScheduledCue:
  * @cue: what is said or struck
  * @part: the part it belongs to
+ * @side: whose turn it is, %PSR_SIDE_NONE when @part belongs to no side
+ * @pose: the pose of the cue, that of the side where there is one
  * @start: first sample of its sound, counted from the first sample of the session
  * @end: the sample after the last one; for a bell the same as @start: a bell rings on under
  *   whatever follows, the timeline does not wait for it
@@ -28,6 +30,8 @@ G_DECLARE_FINAL_TYPE (PsrSchedule, psr_schedule, PSR, SCHEDULE, GObject)
 typedef struct {
   const PsrCue *cue;
   const PsrPart *part;
+  PsrSide side;
+  const char *pose;
   gint64 start;
   gint64 end;
   const char *words;
@@ -36,6 +40,7 @@ typedef struct {
 
 /**
  * PsrScheduledPart:
+ * @side: whose turn it is, %PSR_SIDE_NONE when @part belongs to no side
  * @start: first sample of the part; parts follow one another without a gap
  * @end: the sample after its last one
  *
@@ -43,6 +48,7 @@ typedef struct {
  */
 typedef struct {
   const PsrPart *part;
+  PsrSide side;
   gint64 start;
   gint64 end;
 } PsrScheduledPart;
@@ -61,7 +67,10 @@ typedef gint64 (*PsrClipLengthFunc) (const char *session_id, const char *cue_id,
  * Lays the cues of a script on a timeline. The session is exactly `minutes` long, after
  * `settle_minutes` of quiet. Cues never touch. Every required cue that applies is there; of the
  * optional ones those of the lowest priority are left out first (of equals, the later one), as
- * many as the time asks. The cues of the stretched part stand evenly spread in the long rest.
+ * many as the time asks. The cues of the stretched part stand evenly spread in the long rest; where
+ * no part stretches, the pauses that grow take equal shares of the time that is left.
+ * Parts that belong to a side are there twice, that of `first_side` first. Choices that the session
+ * does not leave to the person are dropped, see psr_schedule_get_choices().
  *
  * Returns: (transfer full): the schedule, or %NULL with %PSR_SCRIPT_ERROR_TOO_SHORT (the message
  *   names the shortest length that works), _LANGUAGE or _RANGE
@@ -75,6 +84,7 @@ PsrSchedule *psr_schedule_new (PsrScript *script,
 
 PsrScript *psr_schedule_get_script (PsrSchedule *self);
 const char *psr_schedule_get_language (PsrSchedule *self);
+/* What was chosen, without what makes no difference to the session. */
 const PsrChoices *psr_schedule_get_choices (PsrSchedule *self);
 
 /* Settling included. */

@@ -6,6 +6,7 @@
 
 #include "script/psr-script-builder.h"
 
+#include "script/psr-answer-private.h"
 #include "script/psr-cue-private.h"
 #include "script/psr-schedule.h"
 #include "script/psr-script-values.h"
@@ -13,10 +14,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MAX_TEXT_CHARS 600
-#define MAX_CUES       500
-#define MAX_PAUSE_S    120
-#define MAX_BELL_S     300
+#define MAX_CUES    500
+#define MAX_PAUSE_S 120
+#define MAX_BELL_S  300
 
 static const char *
 get_attribute (const PsrScriptAttributes *attributes, const char *name)
@@ -159,13 +159,35 @@ check_order (PsrScriptBuilder *self, PsrPartLay lay, GError **error)
 }
 
 static gboolean
+take_sides (const PsrScriptAttributes *attributes, PsrPart *part, GError **error)
+{
+  const char *value = get_attribute (attributes, "side");
+  g_autofree char *quoted = NULL;
+
+  part->sided = value != NULL;
+  if (value == NULL)
+    return TRUE;
+
+  quoted = psr_value_quote (value);
+  if (strcmp (value, "each") != 0)
+    return psr_script_refuse (error,
+                              _ ("a part has no side “%s”; write “each” when it is for both in "
+                                 "turn"),
+                              quoted);
+
+  return part->lay == PSR_PART_START ||
+         psr_script_refuse (error, _ ("only a part that is laid “start” has sides; remove “side”"));
+}
+
+static gboolean
 start_part (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GError **error)
 {
   g_autoptr (PsrPart) part = psr_part_new ();
   const char *gap = get_attribute (attributes, "gap");
 
   if (!take_id (self, attributes, &part->id, NULL, error) ||
-      !take_lay (attributes, &part->lay, error) || !check_order (self, part->lay, error))
+      !take_lay (attributes, &part->lay, error) || !check_order (self, part->lay, error) ||
+      !take_sides (attributes, part, error))
     return FALSE;
 
   if (part->lay == PSR_PART_STRETCH) {
@@ -199,6 +221,46 @@ end_part (PsrScriptBuilder *self, GError **error)
   return TRUE;
 }
 
+/* A pause that grows must be heard whatever is chosen, or a session could not end on time. */
+static gboolean
+check_growth (PsrScriptBuilder *self, const PsrCue *cue, GError **error)
+{
+  if (!cue->grows)
+    return TRUE;
+
+  if (self->part->lay != PSR_PART_START)
+    return psr_script_refuse (error,
+                              _ ("only in a part that is laid “start” can a pause grow; remove the "
+                                 "plus"));
+
+  if (cue->priority != PSR_PRIORITY_REQUIRED || cue->arms != PSR_ARMS_ALL ||
+      cue->with != PSR_PROPS_NONE || cue->without != PSR_PROPS_NONE)
+    return psr_script_refuse (error,
+                              _ ("a pause that grows must always be heard; remove the plus, or "
+                                 "“priority”, “arms”, “with” and “without”"));
+
+  self->n_growing++;
+  return TRUE;
+}
+
+static gboolean
+take_turn (PsrScriptBuilder *self,
+           const PsrScriptAttributes *attributes,
+           PsrCue *cue,
+           GError **error)
+{
+  const char *side = get_attribute (attributes, "side");
+  const char *turn = get_attribute (attributes, "turn");
+
+  if (!self->part->sided && (side != NULL || turn != NULL))
+    return psr_script_refuse (error,
+                              _ ("“side” and “turn” are for parts with side=\"each\"; remove "
+                                 "them"));
+
+  return psr_value_parse_side (side, &cue->sides, error) &&
+         psr_value_parse_turn (turn, &cue->turns, error);
+}
+
 /* Makes a cue with what cues and bells have in common, and hands it to the open part. */
 static gboolean
 add_cue (PsrScriptBuilder *self,
@@ -213,13 +275,14 @@ add_cue (PsrScriptBuilder *self,
   const char *pause = pose != NULL ? require_attribute (attributes, "pause", error) : NULL;
 
   cue->guidances = guidances;
-  cue->arms = (1u << PSR_N_ARMS) - 1;
+  cue->arms = PSR_ARMS_ALL;
 
-  if (pause == NULL || !psr_value_check_pose (pose, error) ||
-      !psr_value_parse_seconds (pause, 1, max_pause_s, &cue->pause_ms, error) ||
+  if (pause == NULL || !psr_value_check_pose (pose, self->part->sided, error) ||
+      !psr_value_parse_pause (pause, 1, max_pause_s, &cue->pause_ms, &cue->grows, error) ||
       !psr_value_parse_view (get_attribute (attributes, "view"), &cue->view, error) ||
       !psr_value_check_highlight (get_attribute (attributes, "highlight"), error) ||
       !psr_value_parse_guidances (get_attribute (attributes, "guidance"), &cue->guidances, error) ||
+      !take_turn (self, attributes, cue, error) ||
       !take_id (self, attributes, &cue->id, cue, error))
     return FALSE;
 
@@ -237,16 +300,16 @@ add_cue (PsrScriptBuilder *self,
 static gboolean
 start_bell (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GError **error)
 {
-  return add_cue (self, PSR_CUE_BELL, (1u << PSR_N_GUIDANCES) - 1, MAX_BELL_S, attributes, error);
+  return add_cue (self, PSR_CUE_BELL, PSR_GUIDANCES_ALL, MAX_BELL_S, attributes, error) &&
+         check_growth (self, self->cue, error);
 }
 
 static gboolean
 start_cue (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GError **error)
 {
-  guint spoken = (1u << PSR_GUIDANCE_FULL) | (1u << PSR_GUIDANCE_LIGHT);
   PsrCue *cue;
 
-  if (!add_cue (self, PSR_CUE_VOICE, spoken, MAX_PAUSE_S, attributes, error))
+  if (!add_cue (self, PSR_CUE_VOICE, PSR_GUIDANCES_SPOKEN, MAX_PAUSE_S, attributes, error))
     return FALSE;
 
   cue = self->cue;
@@ -262,7 +325,7 @@ start_cue (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GError
   if ((cue->with & cue->without) != 0)
     return psr_script_refuse (error, _ ("a prop stands both in “with” and in “without”; keep one"));
 
-  return TRUE;
+  return check_growth (self, cue, error);
 }
 
 static gboolean
@@ -271,7 +334,59 @@ end_cue (PsrScriptBuilder *self, GError **error)
   if (self->cue->kind == PSR_CUE_VOICE && psr_cue_get_words (self->cue, "en") == NULL)
     return psr_script_refuse (error, _ ("the cue has no English words; add <words>…</words>"));
 
+  if (self->cue->answers->len == 1)
+    return psr_script_refuse (error, _ ("a question needs two answers at least; add <answer>"));
+
   self->cue = NULL;
+  return TRUE;
+}
+
+/* A question is never left out, and what follows it is what ends the time to answer. */
+static gboolean
+check_question (PsrScriptBuilder *self, GError **error)
+{
+  if (self->part->lay != PSR_PART_START && self->part->lay != PSR_PART_END)
+    return psr_script_refuse (error,
+                              _ ("a question stands in a part that is laid “start” or “end”; move "
+                                 "it"));
+
+  if (self->cue->priority != PSR_PRIORITY_REQUIRED)
+    return psr_script_refuse (error, _ ("a question is never left out; remove “priority”"));
+
+  return self->cue->answers->len < PSR_ANSWERS_MAX ||
+         psr_script_refuse (error,
+                            _ ("a question has at most %d answers; remove some"),
+                            PSR_ANSWERS_MAX);
+}
+
+static gboolean
+start_answer (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GError **error)
+{
+  const char *id = require_attribute (attributes, "id", error);
+  GPtrArray *answers = self->cue->answers;
+
+  if (id == NULL || !psr_value_check_id (id, error) || !check_question (self, error))
+    return FALSE;
+
+  for (guint i = 0; i < answers->len; i++) {
+    if (strcmp (((const PsrAnswer *) g_ptr_array_index (answers, i))->id, id) == 0)
+      return psr_script_refuse (error,
+                                _ ("the answer “%s” stands twice; give each its own id"),
+                                id);
+  }
+
+  self->answer = psr_answer_new (id);
+  g_ptr_array_add (answers, self->answer);
+  return TRUE;
+}
+
+static gboolean
+end_answer (PsrScriptBuilder *self, GError **error)
+{
+  if (psr_answer_get_words (self->answer, "en") == NULL)
+    return psr_script_refuse (error, _ ("the answer has no English words; add <words>…</words>"));
+
+  self->answer = NULL;
   return TRUE;
 }
 
@@ -288,44 +403,15 @@ start_text (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GErro
   return TRUE;
 }
 
-/* Files are wrapped and indented; what is said and shown has single blanks. */
-static char *
-collapse_blanks (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
-  g_autoptr (GString) result = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++) {
-    if (words[i][0] == '\0')
-      continue;
-    if (result->len > 0)
-      g_string_append_c (result, ' ');
-    g_string_append (result, words[i]);
-  }
-
-  return g_string_free (g_steal_pointer (&result), FALSE);
-}
-
 static gboolean
 end_text (PsrScriptBuilder *self, GHashTable *table, GError **error)
 {
   g_autofree char *language = g_steal_pointer (&self->language);
   g_autofree char *raw = g_string_free (g_steal_pointer (&self->text), FALSE);
-  g_autofree char *text = collapse_blanks (raw);
+  g_autofree char *text = psr_value_parse_text (raw, error);
 
-  if (text[0] == '\0')
-    return psr_script_refuse (error,
-                              _ ("there are no words in it; write them or remove the element"));
-
-  if (g_utf8_strlen (text, -1) > MAX_TEXT_CHARS)
-    return psr_script_refuse (error,
-                              _ ("the text is longer than %d characters; split it"),
-                              MAX_TEXT_CHARS);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
-      return psr_script_refuse (error, _ ("the text has a control character in it; remove it"));
-  }
+  if (text == NULL)
+    return FALSE;
 
   if (g_hash_table_contains (table, language))
     return psr_script_refuse (error,
@@ -351,14 +437,51 @@ end_summary (PsrScriptBuilder *self, GError **error)
 static gboolean
 end_words (PsrScriptBuilder *self, GError **error)
 {
-  return end_text (self, self->cue->words, error);
+  return end_text (self, self->answer != NULL ? self->answer->words : self->cue->words, error);
+}
+
+/* What takes the time that is left, so that a session ends when it should: one part that stretches,
+ * or pauses that grow. */
+static gboolean
+check_length_is_filled (PsrScriptBuilder *self, GError **error)
+{
+  GPtrArray *parts = self->script->parts;
+  PsrPart *last = parts->len > 0 ? g_ptr_array_index (parts, parts->len - 1) : NULL;
+
+  if (last == NULL || last->lay == PSR_PART_SETTLE || last->lay == PSR_PART_STRETCH ||
+      (last->lay == PSR_PART_START && self->n_growing == 0))
+    return psr_script_refuse (error,
+                              _ ("parts are missing; a session has a start, one part that "
+                                 "stretches and an end, or a start with a pause that grows"));
+
+  if (last->lay == PSR_PART_END && self->n_growing > 0)
+    return psr_script_refuse (error,
+                              _ ("a part stretches and a pause grows; keep one, remove the other"));
+
+  if (self->n_growing > 0 && (psr_script_get_choices (self->script) & PSR_CHOICE_GUIDANCE) != 0)
+    return psr_script_refuse (error,
+                              _ ("a session whose pauses grow is always told in full; remove "
+                                 "“guidance”"));
+
+  return TRUE;
+}
+
+static gboolean
+check_last_cue (PsrScript *script, GError **error)
+{
+  const PsrPart *part = g_ptr_array_index (script->parts, script->parts->len - 1);
+  const PsrCue *cue = g_ptr_array_index (part->cues, part->cues->len - 1);
+
+  return !psr_cue_is_question (cue) ||
+         psr_script_refuse (error,
+                            _ ("nothing follows the question “%s”; end with a cue or a bell"),
+                            cue->id);
 }
 
 static gboolean
 end_session (PsrScriptBuilder *self, GError **error)
 {
   PsrScript *script = self->script;
-  PsrPart *last;
 
   if (g_hash_table_lookup (script->titles, "en") == NULL)
     return psr_script_refuse (error, _ ("the session has no title; add <title>…</title>"));
@@ -366,14 +489,7 @@ end_session (PsrScriptBuilder *self, GError **error)
   if (g_hash_table_lookup (script->summaries, "en") == NULL)
     return psr_script_refuse (error, _ ("the session has no summary; add <summary>…</summary>"));
 
-  last = script->parts->len > 0 ? g_ptr_array_index (script->parts, script->parts->len - 1) : NULL;
-  if (last == NULL || last->lay != PSR_PART_END)
-    return psr_script_refuse (error,
-                              _ ("parts are missing; a session has a start, one part that "
-                                 "stretches and an "
-                                 "end"));
-
-  return TRUE;
+  return check_length_is_filled (self, error) && check_last_cue (script, error);
 }
 
 static const PsrScriptElement elements[] = {
@@ -383,7 +499,7 @@ static const PsrScriptElement elements[] = {
     FALSE,
     start_session,
     end_session },
-  { "part", { "session" }, { "id", "lay", "gap" }, FALSE, start_part, end_part },
+  { "part", { "session" }, { "id", "lay", "gap", "side" }, FALSE, start_part, end_part },
   { "cue",
     { "part" },
     { "id",
@@ -395,19 +511,22 @@ static const PsrScriptElement elements[] = {
       "guidance",
       "arms",
       "with",
-      "without" },
+      "without",
+      "side",
+      "turn" },
     FALSE,
     start_cue,
     end_cue },
   { "bell",
     { "part" },
-    { "id", "pose", "view", "highlight", "pause", "guidance" },
+    { "id", "pose", "view", "highlight", "pause", "guidance", "side", "turn" },
     FALSE,
     start_bell,
     end_cue },
+  { "answer", { "cue" }, { "id" }, FALSE, start_answer, end_answer },
   { "title", { "session", "part" }, { "xml:lang" }, TRUE, start_text, end_title },
   { "summary", { "session" }, { "xml:lang" }, TRUE, start_text, end_summary },
-  { "words", { "cue" }, { "xml:lang" }, TRUE, start_text, end_words },
+  { "words", { "cue", "answer" }, { "xml:lang" }, TRUE, start_text, end_words },
 };
 
 const PsrScriptElement *
@@ -495,6 +614,8 @@ psr_script_builder_add_text (PsrScriptBuilder *self, const char *text, gsize len
 const char *
 psr_script_builder_get_open_id (PsrScriptBuilder *self)
 {
+  if (self->answer != NULL)
+    return self->answer->id;
   if (self->cue != NULL)
     return self->cue->id;
   if (self->part != NULL)

@@ -35,9 +35,11 @@ struct _PsrScriptBuilder {
   /*< private >*/
   PsrPart *part;
   PsrCue *cue;
+  PsrAnswer *answer;
   GString *text; /* of the title, summary or words that is open */
   char *language; /* of the same */
   guint n_cues;
+  guint n_growing;
 };
 
 /**
@@ -50,7 +52,7 @@ struct _PsrScriptBuilder {
 struct _PsrScriptElement {
   const char *name;
   const char *parents[3];
-  const char *attributes[12];
+  const char *attributes[14];
   gboolean has_text;
   gboolean (*start) (PsrScriptBuilder *self, const PsrScriptAttributes *attributes, GError **error);
   gboolean (*end) (PsrScriptBuilder *self, GError **error);

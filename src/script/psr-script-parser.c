@@ -12,7 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MAX_DEPTH 4
+#define MAX_DEPTH 5
 
 /* One run of GMarkup over a document. */
 typedef struct {
@@ -80,7 +80,7 @@ start_element_cb (GMarkupParseContext *context,
   if (element == NULL) {
     psr_script_refuse (error,
                        _ ("there is no such element; use session, title, summary, part, cue, "
-                          "words or bell"));
+                          "words, answer or bell"));
   } else if (psr_script_element_check (element, parent, &attributes, error) &&
              element->start (&self->builder, &attributes, error)) {
     /* The table of elements admits no deeper nesting. */

@@ -15,6 +15,7 @@
 #define MAX_ID_LENGTH    64
 #define MAX_QUOTED_CHARS 40
 #define MAX_MINUTES      60
+#define MAX_TEXT_CHARS   600
 
 char *
 psr_value_quote (const char *word)
@@ -96,13 +97,49 @@ psr_value_check_language (const char *word, GError **error)
 }
 
 gboolean
-psr_value_check_pose (const char *word, GError **error)
+psr_value_parse_side (const char *word, guint *sides, GError **error)
+{
+  g_autofree char *quoted = NULL;
+  PsrSide side;
+
+  if (word == NULL)
+    return TRUE;
+
+  if (psr_side_from_string (word, &side)) {
+    *sides = 1u << side;
+    return TRUE;
+  }
+
+  quoted = psr_value_quote (word);
+  return psr_script_refuse (error, _ ("“%s” is not a side; use left or right"), quoted);
+}
+
+gboolean
+psr_value_parse_turn (const char *word, PsrTurns *turns, GError **error)
+{
+  g_autofree char *quoted = NULL;
+
+  if (word == NULL)
+    return TRUE;
+
+  if (strcmp (word, "first") == 0 || strcmp (word, "second") == 0) {
+    *turns = word[0] == 'f' ? PSR_TURN_FIRST : PSR_TURN_SECOND;
+    return TRUE;
+  }
+
+  quoted = psr_value_quote (word);
+  return psr_script_refuse (error, _ ("“%s” is not a turn; use first or second"), quoted);
+}
+
+gboolean
+psr_value_check_pose (const char *word, gboolean sided, GError **error)
 {
   g_autofree char *quoted = NULL;
   g_autofree char *all = NULL;
   const char *nearest;
 
-  if (psr_vocabulary_has_pose (word))
+  if (psr_vocabulary_has_pose (word) ||
+      (sided && psr_vocabulary_get_pose_of_side (word, PSR_LEFT) != NULL))
     return TRUE;
 
   quoted = psr_value_quote (word);
@@ -297,6 +334,24 @@ psr_value_parse_seconds (const char *word, int min_s, int max_s, int *ms, GError
 }
 
 gboolean
+psr_value_parse_pause (const char *word,
+                       int min_s,
+                       int max_s,
+                       int *ms,
+                       gboolean *grows,
+                       GError **error)
+{
+  gsize length = strlen (word);
+  g_autofree char *seconds = g_strdup (word);
+
+  *grows = length > 0 && word[length - 1] == '+';
+  if (*grows)
+    seconds[length - 1] = '\0';
+
+  return psr_value_parse_seconds (seconds, min_s, max_s, ms, error);
+}
+
+gboolean
 psr_value_parse_minutes (const char *word, int *minutes, GError **error)
 {
   g_autofree char *quoted = NULL;
@@ -331,4 +386,48 @@ psr_value_parse_minute_range (const char *word, int *from, int *to, GError **err
   return psr_script_refuse (error,
                             _ ("“%s” is not a range of minutes; write one such as “10-20”"),
                             quoted);
+}
+
+static char *
+collapse_blanks (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
+  g_autoptr (GString) result = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++) {
+    if (words[i][0] == '\0')
+      continue;
+    if (result->len > 0)
+      g_string_append_c (result, ' ');
+    g_string_append (result, words[i]);
+  }
+
+  return g_string_free (g_steal_pointer (&result), FALSE);
+}
+
+char *
+psr_value_parse_text (const char *raw, GError **error)
+{
+  g_autofree char *text = collapse_blanks (raw);
+
+  if (text[0] == '\0') {
+    psr_script_refuse (error, _ ("there are no words in it; write them or remove the element"));
+    return NULL;
+  }
+
+  if (g_utf8_strlen (text, -1) > MAX_TEXT_CHARS) {
+    psr_script_refuse (error,
+                       _ ("the text is longer than %d characters; split it"),
+                       MAX_TEXT_CHARS);
+    return NULL;
+  }
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    if (g_unichar_iscntrl (g_utf8_get_char (p))) {
+      psr_script_refuse (error, _ ("the text has a control character in it; remove it"));
+      return NULL;
+    }
+  }
+
+  return g_steal_pointer (&text);
 }

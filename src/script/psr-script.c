@@ -210,6 +210,46 @@ psr_script_get_recommended_to (PsrScript *self)
   return self->recommended_to;
 }
 
+static PsrChoiceKinds
+get_choices_of_cue (const PsrCue *cue)
+{
+  guint usual = cue->kind == PSR_CUE_BELL ? PSR_GUIDANCES_ALL : PSR_GUIDANCES_SPOKEN;
+  PsrChoiceKinds kinds = 0;
+
+  if (cue->guidances != usual)
+    kinds |= PSR_CHOICE_GUIDANCE;
+  if (cue->arms != PSR_ARMS_ALL)
+    kinds |= PSR_CHOICE_ARMS;
+  if (cue->with != PSR_PROPS_NONE || cue->without != PSR_PROPS_NONE)
+    kinds |= PSR_CHOICE_PROPS;
+
+  return kinds;
+}
+
+PsrChoiceKinds
+psr_script_get_choices (PsrScript *self)
+{
+  PsrChoiceKinds kinds = 0;
+
+  g_return_val_if_fail (PSR_IS_SCRIPT (self), 0);
+
+  if (self->shortest_minutes < self->longest_minutes)
+    kinds |= PSR_CHOICE_MINUTES;
+
+  for (guint i = 0; i < self->parts->len; i++) {
+    const PsrPart *part = g_ptr_array_index (self->parts, i);
+
+    if (part->lay == PSR_PART_SETTLE)
+      kinds |= PSR_CHOICE_SETTLING;
+    if (part->sided)
+      kinds |= PSR_CHOICE_SIDES;
+    for (guint j = 0; j < part->cues->len; j++)
+      kinds |= get_choices_of_cue (g_ptr_array_index (part->cues, j));
+  }
+
+  return kinds;
+}
+
 GPtrArray *
 psr_script_get_parts (PsrScript *self)
 {
@@ -228,6 +268,17 @@ psr_script_find_cue (PsrScript *self, const char *id)
 }
 
 static gboolean
+has_words (const PsrCue *cue, const char *language)
+{
+  for (guint i = 0; i < cue->answers->len; i++) {
+    if (psr_answer_get_words (g_ptr_array_index (cue->answers, i), language) == NULL)
+      return FALSE;
+  }
+
+  return psr_cue_get_words (cue, language) != NULL;
+}
+
+static gboolean
 is_complete_in (PsrScript *self, const char *language)
 {
   for (guint i = 0; i < self->parts->len; i++) {
@@ -236,7 +287,7 @@ is_complete_in (PsrScript *self, const char *language)
     for (guint j = 0; j < part->cues->len; j++) {
       const PsrCue *cue = g_ptr_array_index (part->cues, j);
 
-      if (cue->kind == PSR_CUE_VOICE && psr_cue_get_words (cue, language) == NULL)
+      if (cue->kind == PSR_CUE_VOICE && !has_words (cue, language))
         return FALSE;
     }
   }

@@ -44,6 +44,8 @@ typedef enum {
 
 /**
  * PsrPart:
+ * @sided: whether it belongs to a side: it is heard twice, for the side that comes first and then
+ *   for the other
  * @gap_ms: of a stretched part: the least silence around each of its cues
  * @cues: (element-type PsrCue): in the order in which they are heard
  *
@@ -52,6 +54,7 @@ typedef enum {
 typedef struct {
   char *id;
   PsrPartLay lay;
+  gboolean sided;
   int gap_ms;
   GPtrArray *cues;
 
@@ -96,8 +99,12 @@ int psr_script_get_longest_minutes (PsrScript *self);
 int psr_script_get_recommended_from (PsrScript *self);
 int psr_script_get_recommended_to (PsrScript *self);
 
+/* What the session leaves to the person. The rest of #PsrChoices makes no difference to it. */
+PsrChoiceKinds psr_script_get_choices (PsrScript *self);
+
 /* Returns: (transfer none) (element-type PsrPart): the parts in order: at most one to settle, one
- *   or more from the start, exactly one that stretches, one or more from the end. */
+ *   or more from the start; then either one that stretches and one or more from the end, or none
+ *   of these and pauses that grow. */
 GPtrArray *psr_script_get_parts (PsrScript *self);
 
 /* Returns: (nullable): the cue with this id. */

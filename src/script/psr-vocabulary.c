@@ -65,6 +65,20 @@ psr_vocabulary_has_pose (const char *name)
   return g_strv_contains (poses, name);
 }
 
+const char *
+psr_vocabulary_get_pose_of_side (const char *stem, PsrSide side)
+{
+  gsize length = strlen (stem);
+
+  for (gsize i = 0; poses[i] != NULL; i++) {
+    if (strncmp (poses[i], stem, length) == 0 && poses[i][length] == '-' &&
+        strcmp (poses[i] + length + 1, psr_side_to_string (side)) == 0)
+      return poses[i];
+  }
+
+  return NULL;
+}
+
 gboolean
 psr_vocabulary_has_highlight (const char *name)
 {

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "base/psr-side.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,11 @@ const char *const *psr_vocabulary_get_poses (void);
 const char *const *psr_vocabulary_get_highlights (void);
 
 gboolean psr_vocabulary_has_pose (const char *name);
+
+/* Returns: (nullable): the one of two mirrored poses that is for @side: of the stem "knee-lift" it
+ *   is "knee-lift-left" or "knee-lift-right". %NULL when there are no such two. */
+const char *psr_vocabulary_get_pose_of_side (const char *stem, PsrSide side);
+
 gboolean psr_vocabulary_has_highlight (const char *name);
 
 /* Returns: (nullable): the known pose or highlight nearest to a misspelt one, for messages. */

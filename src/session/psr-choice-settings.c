@@ -18,6 +18,7 @@ psr_choice_settings_read (GSettings *settings, PsrScript *script, PsrChoices *ch
   choices->guidance = (PsrGuidance) g_settings_get_enum (settings, "guidance");
   choices->arms = (PsrArms) g_settings_get_enum (settings, "arms");
   choices->props = (PsrProps) g_settings_get_flags (settings, "props");
+  choices->first_side = (PsrSide) g_settings_get_enum (settings, "first-side");
 }
 
 int

@@ -59,7 +59,7 @@ compose (PsrPoseCatalog *poses, const char *name, const PsrChoices *choices, GEr
 
 PsrPose *
 psr_cue_pose_find (PsrPoseCatalog *poses,
-                   const PsrCue *cue,
+                   const PsrScheduledCue *cue,
                    const PsrChoices *choices,
                    GError **error)
 {
@@ -68,7 +68,7 @@ psr_cue_pose_find (PsrPoseCatalog *poses,
 
 /* Returns: (nullable): the pose that most cues of the session show. */
 static const char *
-find_main_pose (PsrScript *script)
+find_main_pose (PsrScript *script, PsrSide first_side)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *parts = psr_script_get_parts (script);
@@ -77,15 +77,16 @@ find_main_pose (PsrScript *script)
 
   for (guint i = 0; i < parts->len; i++) {
     const PsrPart *part = g_ptr_array_index (parts, i);
+    PsrSide side = part->sided ? first_side : PSR_SIDE_NONE;
 
     for (guint j = 0; j < part->cues->len; j++) {
-      const PsrCue *cue = g_ptr_array_index (part->cues, j);
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, cue->pose)) + 1;
+      const char *pose = psr_cue_get_pose (g_ptr_array_index (part->cues, j), side);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, pose)) + 1;
 
-      g_hash_table_insert (counts, cue->pose, GUINT_TO_POINTER (count));
+      g_hash_table_insert (counts, (gpointer) pose, GUINT_TO_POINTER (count));
       if (count > most) {
         most = count;
-        main_pose = cue->pose;
+        main_pose = pose;
       }
     }
   }
@@ -99,5 +100,5 @@ psr_cue_pose_find_main (PsrPoseCatalog *poses,
                         const PsrChoices *choices,
                         GError **error)
 {
-  return compose (poses, find_main_pose (script), choices, error);
+  return compose (poses, find_main_pose (script, choices->first_side), choices, error);
 }

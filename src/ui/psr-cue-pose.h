@@ -5,14 +5,14 @@
 #pragma once
 
 #include "figure/psr-pose-catalog.h"
-#include "script/psr-script.h"
+#include "script/psr-schedule.h"
 
 G_BEGIN_DECLS
 
 /* Returns: (transfer full): the pose of a cue as this person takes it: where it matters, with the
  *   arms and the props that were chosen. */
 PsrPose *psr_cue_pose_find (PsrPoseCatalog *poses,
-                            const PsrCue *cue,
+                            const PsrScheduledCue *cue,
                             const PsrChoices *choices,
                             GError **error);
 

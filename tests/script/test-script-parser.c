@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "refusals.h"
 #include "script/psr-script.h"
 
 #include <glib/gstdio.h>
@@ -12,13 +13,6 @@
 /* The smallest script with one of everything; every refusal below is one change of it. */
 static char *good;
 static gsize good_length;
-
-typedef struct {
-  const char *find; /* in the good script; "" stands for its beginning */
-  const char *replace;
-  int line; /* that the message must name */
-  const char *says; /* part of the message */
-} Refusal;
 
 #define CUE_24 "<cue id=\"close\" pose=\"sitting\" pause=\"5\">"
 
@@ -195,41 +189,12 @@ static const Refusal refusals[] = {
   { CUE_24 "<words>That is all.</words></cue>", "", 25, "empty" },
 };
 
-/* Returns: (transfer full): the good script with the first @find replaced. */
-static char *
-change (const char *find, const char *replace)
-{
-  const char *place = strstr (good, find);
-
-  g_assert_nonnull (place);
-  return g_strdup_printf ("%.*s%s%s", (int) (place - good), good, replace, place + strlen (find));
-}
-
-static void
-assert_refused (const char *data, gssize length, int line, const char *says)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *place = g_strdup_printf ("small.xml:%d: ", line);
-  PsrScript *script = psr_script_new_from_data (data, length, "small.xml", &error);
-
-  g_assert_null (script);
-  g_assert_error (error, PSR_SCRIPT_ERROR, PSR_SCRIPT_ERROR_INVALID);
-  if (!g_str_has_prefix (error->message, place) || strstr (error->message, says) == NULL)
-    g_error ("expected “%s…%s”, got “%s”", place, says, error->message);
-  g_assert_null (strchr (error->message, '\n'));
-  g_assert_true (g_utf8_validate (error->message, -1, NULL));
-}
-
 static void
 test_refusals (void)
 {
   G_STATIC_ASSERT (G_N_ELEMENTS (refusals) >= 100);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++) {
-    g_autofree char *data = change (refusals[i].find, refusals[i].replace);
-
-    assert_refused (data, -1, refusals[i].line, refusals[i].says);
-  }
+  refusals_assert_all (good, "small.xml", refusals, G_N_ELEMENTS (refusals));
 }
 
 static void
@@ -273,7 +238,7 @@ test_too_large (void)
   g_autofree char *data = g_strnfill (PSR_SCRIPT_MAX_BYTES + 1, ' ');
   g_autoptr (GString) fits = g_string_new (good);
 
-  assert_refused (data, PSR_SCRIPT_MAX_BYTES + 1, 1, "larger than 1 MiB");
+  refusals_assert (data, PSR_SCRIPT_MAX_BYTES + 1, "small.xml", 1, "larger than 1 MiB");
 
   while (fits->len < PSR_SCRIPT_MAX_BYTES)
     g_string_append_c (fits, '\n');
@@ -292,9 +257,9 @@ test_long_text (void)
 {
   g_autofree char *filler = g_strnfill (601, 'a');
   g_autofree char *words = g_strdup_printf ("<words>%s</words>", filler);
-  g_autofree char *data = change ("<words>Wait.</words>", words);
+  g_autofree char *data = refusals_change (good, "<words>Wait.</words>", words);
 
-  assert_refused (data, -1, 9, "longer than 600 characters");
+  refusals_assert (data, -1, "small.xml", 9, "longer than 600 characters");
 }
 
 static void
@@ -305,9 +270,9 @@ test_too_many_cues (void)
 
   for (int i = 0; i < 499; i++)
     g_string_append_printf (cues, "<bell id=\"b%d\" pose=\"rest\" pause=\"2\"/>", i);
-  data = change ("<bell id=\"begin\" pose=\"standing\" pause=\"6\"/>", cues->str);
+  data = refusals_change (good, "<bell id=\"begin\" pose=\"standing\" pause=\"6\"/>", cues->str);
 
-  assert_refused (data, -1, 14, "at most 500 cues");
+  refusals_assert (data, -1, "small.xml", 14, "at most 500 cues");
 }
 
 static void
@@ -365,19 +330,19 @@ test_conditions (void)
   PsrChoices choices;
 
   psr_choices_init (&choices, 15);
-  g_assert_false (psr_cue_applies (cue, &choices));
+  g_assert_false (psr_cue_applies (cue, &choices, PSR_SIDE_NONE));
   choices.props = PSR_PROPS_TOWEL;
-  g_assert_true (psr_cue_applies (cue, &choices));
+  g_assert_true (psr_cue_applies (cue, &choices, PSR_SIDE_NONE));
   choices.props = PSR_PROPS_TOWEL | PSR_PROPS_STRAP;
-  g_assert_true (psr_cue_applies (cue, &choices));
+  g_assert_true (psr_cue_applies (cue, &choices, PSR_SIDE_NONE));
   choices.props = PSR_PROPS_TOWEL | PSR_PROPS_CHAIR;
-  g_assert_false (psr_cue_applies (cue, &choices));
+  g_assert_false (psr_cue_applies (cue, &choices, PSR_SIDE_NONE));
   choices.props = PSR_PROPS_TOWEL;
   choices.arms = PSR_ARMS_BELLY;
-  g_assert_false (psr_cue_applies (cue, &choices));
+  g_assert_false (psr_cue_applies (cue, &choices, PSR_SIDE_NONE));
   choices.arms = PSR_ARMS_RIBS;
   choices.guidance = PSR_GUIDANCE_LIGHT;
-  g_assert_false (psr_cue_applies (cue, &choices));
+  g_assert_false (psr_cue_applies (cue, &choices, PSR_SIDE_NONE));
 }
 
 static void
@@ -426,15 +391,11 @@ test_file (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
   g_autofree char *data = NULL;
 
   g_test_init (&argc, &argv, NULL);
 
-  path = g_test_build_filename (G_TEST_DIST, "script", "small.xml", NULL);
-  g_file_get_contents (path, &data, &good_length, &error);
-  g_assert_no_error (error);
+  data = refusals_read ("small.xml", &good_length);
   good = data;
 
   g_test_add_func ("/script/parser/fields", test_fields);

@@ -138,7 +138,7 @@ iterate_until_cue (Fixture *fixture, int cue)
 }
 
 static char *
-describe (Fixture *fixture, const PsrCue *cue)
+describe (Fixture *fixture, const PsrScheduledCue *cue)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PsrPose) pose = psr_cue_pose_find (fixture->poses,
@@ -165,7 +165,7 @@ assert_label (Fixture *fixture, const char *label)
 }
 
 static void
-assert_shows_cue (Fixture *fixture, const PsrCue *cue)
+assert_shows_cue (Fixture *fixture, const PsrScheduledCue *cue)
 {
   g_autofree char *description = describe (fixture, cue);
 
@@ -181,14 +181,14 @@ test_follows_cues (Fixture *fixture, gconstpointer data)
 
   begin (fixture, PSR_ARMS_RIBS, PSR_PROPS_NONE);
   cues = psr_schedule_get_cues (get_schedule (fixture), &n_cues);
-  assert_shows_cue (fixture, cues[0].cue);
+  assert_shows_cue (fixture, &cues[0]);
   g_assert_cmpuint (n_cues, >, N_PLAYED);
   for (guint i = 0; i < N_PLAYED; i++) {
     play_to (fixture, cues[i].start - 1);
-    assert_shows_cue (fixture, cues[MAX (i, 1) - 1].cue);
+    assert_shows_cue (fixture, &cues[MAX (i, 1) - 1]);
     fake_player_advance (fixture->player, 1);
     iterate_until_cue (fixture, i);
-    assert_shows_cue (fixture, cues[i].cue);
+    assert_shows_cue (fixture, &cues[i]);
   }
 }
 
@@ -204,7 +204,7 @@ test_goes_back (Fixture *fixture, gconstpointer data)
     psr_session_seek_by (fixture->session,
                          cues[i].start - psr_session_get_position (fixture->session));
     iterate_until_cue (fixture, i);
-    assert_shows_cue (fixture, cues[i].cue);
+    assert_shows_cue (fixture, &cues[i]);
   }
 }
 
@@ -216,12 +216,12 @@ show_first (Fixture *fixture, const char *pose)
   const PsrScheduledCue *cues = psr_schedule_get_cues (get_schedule (fixture), &n_cues);
 
   for (guint i = 0; i < n_cues; i++) {
-    if (!g_str_equal (cues[i].cue->pose, pose))
+    if (!g_str_equal (cues[i].pose, pose))
       continue;
     play_to (fixture, cues[i].start);
     iterate_until_cue (fixture, i);
-    assert_shows_cue (fixture, cues[i].cue);
-    return describe (fixture, cues[i].cue);
+    assert_shows_cue (fixture, &cues[i]);
+    return describe (fixture, &cues[i]);
   }
   g_assert_not_reached ();
 }

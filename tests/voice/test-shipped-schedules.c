@@ -95,7 +95,7 @@ check_places (PsrSchedule *schedule)
   g_assert_cmpuint (n_cues, >, 0);
   for (guint i = 0; i < n_cues; i++) {
     g_assert_cmpint (cues[i].start, >=, last_end + PSR_SAMPLE_RATE);
-    g_assert_true (psr_cue_applies (cues[i].cue, choices));
+    g_assert_true (psr_cue_applies (cues[i].cue, choices, cues[i].side));
     g_assert_true (cues[i].cue->kind == PSR_CUE_BELL || cues[i].has_clip);
     last_end = cues[i].end;
   }
@@ -154,7 +154,7 @@ check_priorities (PsrSchedule *schedule)
     for (guint j = 0; j < part->cues->len; j++) {
       const PsrCue *cue = g_ptr_array_index (part->cues, j);
 
-      if (!psr_cue_applies (cue, choices))
+      if (!psr_cue_applies (cue, choices, PSR_SIDE_NONE))
         continue;
       if (is_scheduled (schedule, cue))
         lowest_kept = MAX (lowest_kept, cue->priority);

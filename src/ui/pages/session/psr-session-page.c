@@ -30,6 +30,7 @@ struct _PsrSessionPage {
   PsrSession *session;
   PsrPoseCatalog *poses;
   const PsrCue *shown_cue; /* in the figure; only compared */
+  PsrSide shown_side; /* of the same */
   guint ticker; /* while the page is seen and the session runs */
 };
 
@@ -108,15 +109,17 @@ find_words (const PsrScheduledCue *cues, int cue, int *found)
 static void
 update_figure (PsrSessionPage *self, PsrSchedule *schedule, const PsrScheduledCue *cues)
 {
-  const PsrCue *cue = cues[MAX (psr_session_get_cue (self->session), 0)].cue;
+  const PsrScheduledCue *scheduled = &cues[MAX (psr_session_get_cue (self->session), 0)];
+  const PsrCue *cue = scheduled->cue;
   g_autoptr (GError) error = NULL;
   g_autoptr (PsrPose) pose = NULL;
 
-  if (cue == self->shown_cue)
+  if (cue == self->shown_cue && scheduled->side == self->shown_side)
     return;
 
   self->shown_cue = cue;
-  pose = psr_cue_pose_find (self->poses, cue, psr_schedule_get_choices (schedule), &error);
+  self->shown_side = scheduled->side;
+  pose = psr_cue_pose_find (self->poses, scheduled, psr_schedule_get_choices (schedule), &error);
   if (pose != NULL)
     psr_figure_view_show_pose (self->figure_view, pose, cue->view, cue->highlight);
   else

@@ -250,7 +250,7 @@ test_short_of_time (void)
 {
   gboolean dropped = FALSE;
 
-  for (int seconds = 2; seconds <= 16; seconds++) {
+  for (int seconds = 2; seconds <= 19; seconds++) {
     g_autoptr (GError) error = NULL;
     g_autoptr (PsrScript) script = psr_script_new_from_data (good, -1, NAME, NULL);
     g_autoptr (PsrSchedule) schedule = NULL;

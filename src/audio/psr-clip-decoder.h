@@ -10,10 +10,10 @@ G_BEGIN_DECLS
 
 /**
  * psr_clip_decoder_decode:
- * @file: a local file of any kind that GStreamer can decode
+ * @file: a local FLAC file, of any rate and number of channels
  * @max_samples: what it may hold at most
  *
- * Decodes the first sound of a file to mono, signed 16 bit in the machine's order, at
+ * Decodes a file to mono, signed 16 bit in the machine's order, at
  * %PSR_SAMPLE_RATE; the same file always gives the same samples. Blocks until it is done or
  * cancelled: to be called from a worker thread.
  *

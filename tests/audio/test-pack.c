@@ -75,8 +75,8 @@ append_name (GByteArray *array, const char *name)
   g_byte_array_append (array, (const guint8 *) name, 4);
 }
 
-void
-psr_test_write_wav (const char *path, GBytes *pcm, int rate)
+static void
+write_wav (const char *path, GBytes *pcm, int rate)
 {
   g_autoptr (GByteArray) wav = g_byte_array_new ();
   g_autoptr (GError) error = NULL;
@@ -112,15 +112,15 @@ psr_test_write_text (const char *path, const char *text)
   g_assert_no_error (error);
 }
 
-static void
-write_flac (const char *path, GBytes *pcm)
+void
+psr_test_write_flac (const char *path, GBytes *pcm, int rate)
 {
   g_autofree char *wav = g_strconcat (path, ".wav", NULL);
   g_autofree char *description = NULL;
   g_autoptr (GstElement) pipeline = NULL;
   g_autoptr (GError) error = NULL;
 
-  psr_test_write_wav (wav, pcm, PSR_SAMPLE_RATE);
+  write_wav (wav, pcm, rate);
   description = g_strdup_printf ("filesrc location=\"%s\" ! wavparse ! audioconvert ! flacenc"
                                  " ! filesink location=\"%s\"",
                                  wav,
@@ -148,7 +148,7 @@ write_voice (PsrTestPack *self)
     g_autofree char *name = g_strdup_printf ("small/%s.flac", clips[i].id);
     g_autofree char *path = psr_test_pack_get_path (self, name);
 
-    write_flac (path, pcm);
+    psr_test_write_flac (path, pcm, PSR_SAMPLE_RATE);
     g_string_append_printf (text, "%s=%d\n", clips[i].id, clips[i].n_samples);
   }
   psr_test_write_text (manifest, text->str);
@@ -162,8 +162,8 @@ write_sounds (PsrTestPack *self)
   g_autofree char *bell_path = psr_test_pack_get_path (self, "bell.flac");
   g_autofree char *bed_path = psr_test_pack_get_path (self, "bed.flac");
 
-  write_flac (bell_path, bell);
-  write_flac (bed_path, bed);
+  psr_test_write_flac (bell_path, bell, PSR_SAMPLE_RATE);
+  psr_test_write_flac (bed_path, bed, PSR_SAMPLE_RATE);
 }
 
 PsrTestPack *

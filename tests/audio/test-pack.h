@@ -40,8 +40,8 @@ PsrProgram *psr_test_pack_make_program (PsrTestPack *self, gboolean bell, gboole
 void
 psr_test_pack_assert_clips (PsrProgram *program, const PsrTestSound *sound, const char *missing);
 
-/* Writes mono samples as they are, whatever the name ends in. */
-void psr_test_write_wav (const char *path, GBytes *pcm, int rate);
+/* Writes mono samples as they are. */
+void psr_test_write_flac (const char *path, GBytes *pcm, int rate);
 
 /* Writes bytes that are no sound. */
 void psr_test_write_text (const char *path, const char *text);

@@ -165,24 +165,23 @@ test_clip_of_wrong_length_is_left_out (Fixture *fixture, gconstpointer data)
     g_autoptr (GBytes) pcm = psr_test_make_noise (1, 100, 60001 + offsets[i]);
     g_autoptr (PsrTestSound) sound = NULL;
 
-    psr_test_write_wav (path, pcm, PSR_SAMPLE_RATE);
+    psr_test_write_flac (path, pcm, PSR_SAMPLE_RATE);
     sound = load (fixture->program, 1, "close.flac");
     psr_test_pack_assert_clips (fixture->program, sound, "close");
   }
 }
 
-/* Whatever is in the file counts, not its name; another rate is brought to ours. */
 static void
-test_clip_of_another_kind (Fixture *fixture, gconstpointer data)
+test_clip_of_another_rate (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = psr_test_pack_get_path (fixture->pack, "other.wav");
+  g_autofree char *path = psr_test_pack_get_path (fixture->pack, "other.flac");
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GBytes) source = psr_test_make_tone (300, 9000, 24000);
   g_autoptr (GBytes) pcm = NULL;
   g_autoptr (GError) error = NULL;
   const gint16 *samples;
 
-  psr_test_write_wav (path, source, PSR_SAMPLE_RATE / 2);
+  psr_test_write_flac (path, source, PSR_SAMPLE_RATE / 2);
   pcm = psr_clip_decoder_decode (file, PSR_SAMPLE_RATE, NULL, &error);
   g_assert_no_error (error);
   /* A resampler ends within a sample of where the sound does. */
@@ -229,19 +228,18 @@ test_what_is_no_sound_is_refused (Fixture *fixture, gconstpointer data)
   g_autofree char *text = psr_test_pack_get_path (fixture->pack, "notes.txt");
   g_autofree char *empty = psr_test_pack_get_path (fixture->pack, "empty.flac");
   g_autofree char *subtitles = psr_test_pack_get_path (fixture->pack, "words.srt");
-  g_autofree char *silent = psr_test_pack_get_path (fixture->pack, "silent.wav");
   g_autofree char *bell = psr_test_pack_get_path (fixture->pack, "bell.flac");
-  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+  g_autofree char *cut = psr_test_pack_get_path (fixture->pack, "cut.flac");
 
   psr_test_write_text (text, "Bring milk and eggs.\nAnd bread.\n");
   psr_test_write_text (empty, "");
   psr_test_write_text (subtitles, "1\n00:00:00,500 --> 00:00:02,000\nHello\n\n");
-  psr_test_write_wav (silent, nothing, PSR_SAMPLE_RATE);
+  psr_test_write_text (cut, "fLaC");
 
   assert_refused (text, 1000, "notes.txt");
   assert_refused (empty, 1000, "empty.flac");
   assert_refused (subtitles, 1000, "words.srt");
-  assert_refused (silent, 1000, "silent.wav");
+  assert_refused (cut, 1000, "cut.flac");
   assert_refused (fixture->pack->folder, 1000, fixture->pack->folder);
   assert_refused ("/nowhere/at/all.flac", 1000, "all.flac");
   assert_refused ("https://example.org/clip.flac", 1000, "clip.flac");
@@ -318,7 +316,7 @@ main (int argc, char *argv[])
   ADD ("plan-loader/broken-bell-and-bed-are-told", test_broken_bell_and_bed_are_told);
   ADD ("plan-loader/loads-in-a-worker", test_loads_in_a_worker);
   ADD ("plan-loader/is-cancelled", test_is_cancelled);
-  ADD ("clip-decoder/another-kind", test_clip_of_another_kind);
+  ADD ("clip-decoder/another-rate", test_clip_of_another_rate);
   ADD ("clip-decoder/what-is-no-sound-is-refused", test_what_is_no_sound_is_refused);
 
   return g_test_run ();

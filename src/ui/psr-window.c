@@ -8,6 +8,7 @@
 
 #include "ui/pages/home/psr-home-page.h"
 #include "ui/pages/session/psr-session-page.h"
+#include "ui/pages/welcome/psr-welcome-page.h"
 #include "ui/psr-about-dialog.h"
 #include "ui/psr-preferences-window.h"
 #include "ui/psr-shortcuts-window.h"
@@ -22,6 +23,7 @@ struct _PsrWindow {
   AdwViewStack *view_stack;
   PsrHomePage *home_page;
   PsrSessionPage *session_page;
+  PsrWelcomePage *welcome_page; /* at the first start only */
 
   GSettings *settings;
   PsrSession *session;
@@ -151,6 +153,21 @@ set_enabled (PsrWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+/* The introduction stands in the way of nothing: a session that is begun goes before it. */
+static void
+show_page (PsrWindow *self, gboolean idle)
+{
+  if (!idle) {
+    gtk_stack_set_visible_child_name (self->stack, "session");
+  } else if (self->welcome_page != NULL) {
+    gtk_stack_set_visible_child_name (self->stack, "welcome");
+    psr_welcome_page_focus (self->welcome_page);
+  } else {
+    gtk_stack_set_visible_child_name (self->stack, "home");
+    psr_home_page_focus_begin (self->home_page);
+  }
+}
+
 /* One page for a session that is begun, Home for everything else. */
 static void
 state_cb (PsrWindow *self)
@@ -169,9 +186,20 @@ state_cb (PsrWindow *self)
   set_enabled (self, "end", !idle && !ending);
   set_enabled (self, "undo-end", ending);
 
-  gtk_stack_set_visible_child_name (self->stack, idle ? "home" : "session");
-  if (idle)
-    psr_home_page_focus_begin (self->home_page);
+  show_page (self, idle);
+}
+
+/* The introduction is over, and never comes again. */
+static void
+welcomed_cb (PsrWindow *self)
+{
+  PsrWelcomePage *page = g_steal_pointer (&self->welcome_page);
+
+  if (page == NULL)
+    return;
+
+  show_page (self, psr_session_get_state (self->session) == PSR_SESSION_IDLE);
+  gtk_stack_remove (self->stack, GTK_WIDGET (page));
 }
 
 static void
@@ -264,6 +292,26 @@ update_look (PsrWindow *self)
 
   psr_home_page_set_look (self->home_page, look);
   psr_session_page_set_look (self->session_page, look);
+  if (self->welcome_page != NULL)
+    psr_welcome_page_set_look (self->welcome_page, look);
+}
+
+static void
+set_up_welcome (PsrWindow *self)
+{
+  GtkWidget *page;
+
+  if (g_settings_get_boolean (self->settings, "welcomed"))
+    return;
+
+  page = psr_welcome_page_new (self->settings, self->voices, self->poses);
+  self->welcome_page = PSR_WELCOME_PAGE (page);
+  gtk_stack_add_named (self->stack, page, "welcome");
+  g_signal_connect_object (self->settings,
+                           "changed::welcomed",
+                           G_CALLBACK (welcomed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
 }
 
 PsrWindow *
@@ -288,6 +336,7 @@ psr_window_new (GtkApplication *application,
   restore_size (self);
   psr_home_page_set_up (self->home_page, settings, scripts, voices, poses);
   psr_session_page_set_up (self->session_page, session, poses);
+  set_up_welcome (self);
   g_signal_connect_object (settings,
                            "changed::look",
                            G_CALLBACK (update_look),

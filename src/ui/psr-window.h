@@ -16,9 +16,9 @@ G_BEGIN_DECLS
 /**
  * PsrWindow:
  *
- * The window: Home, and the session while one runs. Its actions, all in its action map and so on
- * the bus: `begin`, `toggle`, `next`, `previous`, `repeat`, `end`, and what the menu opens:
- * `preferences`, `shortcuts` and `about`.
+ * The window: Home, the session while one runs, and an introduction before the first one. Its
+ * actions, all in its action map and so on the bus: `begin`, `toggle`, `next`, `previous`,
+ * `repeat`, `end`, and what the menu opens: `preferences`, `shortcuts` and `about`.
  *
  * Signal `begin`: the person wants the session of the settings.
  */

@@ -25,8 +25,11 @@ class ApplicationTestCase(unittest.TestCase):
         self.config = pathlib.Path(tempfile.mkdtemp(dir=FOLDER))
         self.settings = self.config / "glib-2.0" / "settings" / "keyfile"
 
+        self.set()
+
     def set(self, **settings):
-        self.settings.parent.mkdir(parents=True)
+        settings = {"welcomed": "true"} | settings
+        self.settings.parent.mkdir(parents=True, exist_ok=True)
         lines = [f"[{NAME.replace('.', '/')}]", *(f"{key}={value}" for key, value in settings.items())]
         self.settings.write_text("\n".join(lines) + "\n", "utf-8")
 

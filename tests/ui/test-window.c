@@ -66,6 +66,19 @@ begin_cb (Fixture *fixture)
 }
 
 static void
+open_window (Fixture *fixture)
+{
+  fixture->window = psr_window_new (GTK_APPLICATION (g_application_get_default ()),
+                                    fixture->settings,
+                                    fixture->session,
+                                    fixture->scripts,
+                                    fixture->voices,
+                                    fixture->poses);
+  g_signal_connect_swapped (fixture->window, "begin", G_CALLBACK (begin_cb), fixture);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer settle_minutes)
 {
   const char *data_folder = g_getenv ("PSOAS_REST_DATADIR");
@@ -85,14 +98,22 @@ set_up (Fixture *fixture, gconstpointer settle_minutes)
   fixture->player = fake_player_new ();
   fixture->clock = psr_fake_clock_new ();
   fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
-  fixture->window = psr_window_new (GTK_APPLICATION (g_application_get_default ()),
-                                    fixture->settings,
-                                    fixture->session,
-                                    fixture->scripts,
-                                    fixture->voices,
-                                    fixture->poses);
-  g_signal_connect_swapped (fixture->window, "begin", G_CALLBACK (begin_cb), fixture);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  open_window (fixture);
+}
+
+static void
+set_welcomed (gboolean welcomed)
+{
+  g_autoptr (GSettings) settings = g_settings_new (PSR_APPLICATION_ID);
+
+  g_settings_set_boolean (settings, "welcomed", welcomed);
+}
+
+static void
+set_up_first_start (Fixture *fixture, gconstpointer settle_minutes)
+{
+  set_welcomed (FALSE);
+  set_up (fixture, settle_minutes);
 }
 
 static void
@@ -123,6 +144,7 @@ tear_down (Fixture *fixture, gconstpointer data)
     close_window (fixture);
 
   g_settings_reset (fixture->settings, "voice");
+  set_welcomed (TRUE);
   /* A row of the settings goes a moment after its window. */
   while (g_main_context_iteration (NULL, FALSE))
     continue;
@@ -535,6 +557,43 @@ test_opens_windows (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
 }
 
+static const char *
+get_page_name (Fixture *fixture)
+{
+  gpointer stack =
+    gtk_widget_get_template_child (GTK_WIDGET (fixture->window), PSR_TYPE_WINDOW, "stack");
+
+  return gtk_stack_get_visible_child_name (stack);
+}
+
+static void
+test_introduces_itself_once (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (fixture->window);
+
+  g_assert_cmpstr (get_page_name (fixture), ==, "welcome");
+  for (int i = 0; i < 3; i++) {
+    g_assert_cmpstr (get_page_name (fixture), ==, "welcome");
+    gtk_widget_activate_action (gtk_window_get_focus (window), "welcome.next", NULL);
+  }
+  g_assert_cmpstr (get_page_name (fixture), ==, "home");
+  g_assert_true (gtk_window_get_focus (window) == get_part (fixture, "begin_button"));
+
+  close_window (fixture);
+  open_window (fixture);
+  g_assert_cmpstr (get_page_name (fixture), ==, "home");
+}
+
+/* A session that something else begins does not wait, and finishes nothing. */
+static void
+test_introduction_blocks_nothing (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  g_assert_cmpstr (get_page_name (fixture), ==, "session");
+  psr_session_finish (fixture->session);
+  g_assert_cmpstr (get_page_name (fixture), ==, "welcome");
+}
+
 static void
 test_is_accessible (Fixture *fixture, gconstpointer data)
 {
@@ -580,6 +639,7 @@ main (int argc, char **argv)
   application = adw_application_new (PSR_APPLICATION_ID ".Test", G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
+  set_welcomed (TRUE);
 
 #define ADD(name, settle_minutes, function)                                                        \
   g_test_add ("/ui/window/" name,                                                                  \
@@ -599,6 +659,18 @@ main (int argc, char **argv)
   ADD ("says-that-the-computer-slept", 0, test_says_that_the_computer_slept);
   ADD ("tells-of-failures", 0, test_tells_of_failures);
   ADD ("player-that-breaks", 0, test_player_that_breaks);
+  g_test_add ("/ui/window/introduces-itself-once",
+              Fixture,
+              NULL,
+              set_up_first_start,
+              test_introduces_itself_once,
+              tear_down);
+  g_test_add ("/ui/window/introduction-blocks-nothing",
+              Fixture,
+              NULL,
+              set_up_first_start,
+              test_introduction_blocks_nothing,
+              tear_down);
   ADD ("begin-has-the-focus", 0, test_begin_has_the_focus);
   ADD ("opens-windows", 0, test_opens_windows);
   ADD ("is-accessible", 0, test_is_accessible);

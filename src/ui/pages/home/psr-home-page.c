@@ -34,6 +34,7 @@ struct _PsrHomePage {
   AdwActionRow *minutes_row;
   GtkSpinButton *minutes_button;
   PsrChoiceRow *voice_row;
+  PsrChoiceRow *side_row;
   PsrChoiceRow *arms_row;
   AdwExpanderRow *props_row;
   GtkSwitch *prop_switches[G_N_ELEMENTS (props)];
@@ -166,6 +167,7 @@ psr_home_page_class_init (PsrHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, minutes_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, minutes_button);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, voice_row);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, side_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, arms_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, props_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, begin_button);
@@ -198,6 +200,25 @@ show_words (PsrHomePage *self)
   adw_action_row_set_subtitle (self->minutes_row, recommended);
 }
 
+/* What makes no difference to the session is not asked. */
+static void
+show_choices (PsrHomePage *self)
+{
+  const struct {
+    gpointer row;
+    PsrChoiceKinds kind;
+  } rows[] = {
+    { self->minutes_row, PSR_CHOICE_MINUTES },
+    { self->side_row, PSR_CHOICE_SIDES },
+    { self->arms_row, PSR_CHOICE_ARMS },
+    { self->props_row, PSR_CHOICE_PROPS },
+  };
+  PsrChoiceKinds kinds = psr_script_get_choices (self->script);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    gtk_widget_set_visible (rows[i].row, (kinds & rows[i].kind) != 0);
+}
+
 /* The settings may name a session of another version. */
 static void
 show_script (PsrHomePage *self)
@@ -217,6 +238,7 @@ show_script (PsrHomePage *self)
   g_signal_handlers_unblock_by_func (self->minutes_button, minutes_changed_cb, self);
 
   show_words (self);
+  show_choices (self);
   update_minutes (self);
   update_figure (self);
 }
@@ -316,6 +338,11 @@ psr_home_page_set_up (PsrHomePage *self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (settings,
                            "changed::arms",
+                           G_CALLBACK (update_figure),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings,
+                           "changed::first-side",
                            G_CALLBACK (update_figure),
                            self,
                            G_CONNECT_SWAPPED);

@@ -24,6 +24,7 @@ static const struct {
   { "validate", psr_command_validate, N_ ("Check session scripts and poses") },
   { "draw", psr_command_draw, N_ ("Draw a pose into a picture") },
   { "poses", psr_command_poses, N_ ("List the poses") },
+  { "journal", psr_command_journal, N_ ("List, export and import the journal") },
 };
 
 /* Whatever a file name or a library put into it, it stays one line. */

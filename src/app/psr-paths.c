@@ -46,3 +46,9 @@ psr_paths_dup_voice_folders (void)
 
   return g_strv_builder_end (folders);
 }
+
+char *
+psr_paths_dup_journal (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "psoas-rest", "journal.db", NULL);
+}

@@ -22,4 +22,7 @@ char *psr_paths_dup_poses_folder (void);
  *   first, then the shipped ones. */
 char **psr_paths_dup_voice_folders (void);
 
+/* Returns: (transfer full): the file of the journal. */
+char *psr_paths_dup_journal (void);
+
 G_END_DECLS

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 /**
  * PsrJournalColumn:
  *
- * What the CSV and JSON files hold of an entry, in the order of the CSV's columns; data/journal/README.md
- * describes them for people. Both files write the same text for a value, and an empty one (in JSON
- * null) for what is not known. Names and texts never change: they are in people's files.
+ * What the CSV and JSON files hold of an entry, in the order of the CSV's columns;
+ * data/journal/README.md describes them for people. Both files write the same text for a value, and
+ * an empty one (in JSON null) for what is not known. Names and texts never change: they are in
+ * people's files.
  */
 typedef enum {
   PSR_JOURNAL_COLUMN_ID,

@@ -22,8 +22,8 @@ FOLDERS = ("src", "tests", "bench", "data", "po", "build-aux", ".ci")
 TOP_FILES = ("run", "run-tests", "meson.build", "meson_options.txt", ".clang-format",
              ".editorconfig")
 
-# JSON knows no comments; databases, sounds and pictures are no text.
-WITHOUT_HEADER = {".json", ".db", ".flac", ".png", ".wav"}
+# CSV and JSON know no comments; databases, sounds and pictures are no text.
+WITHOUT_HEADER = {".csv", ".db", ".json", ".flac", ".png", ".wav"}
 LICENCES = {"GPL-3.0-or-later", "CC0-1.0"}
 
 # Who speaks on standard output: the command line and the programs of the build.

@@ -8,6 +8,7 @@
 #include "app/psr-paths.h"
 #include "base/psr-language.h"
 #include "figure/psr-pose-catalog.h"
+#include "script/psr-phrases.h"
 #include "script/psr-script-catalog.h"
 #include "voice/psr-voice-catalog.h"
 
@@ -103,11 +104,30 @@ print_valid_script (const char *name, PsrScript *script)
   return TRUE;
 }
 
-/* Poses and sessions are both XML; which it is, the first element tells. */
+/* Poses, phrases and sessions are all XML; which it is, the first element tells. */
 static gboolean
-is_pose (const char *data)
+begins_with (const char *data, const char *element)
 {
-  return g_regex_match_simple ("\\A(\\s|<\\?.*?\\?>|<!--.*?-->)*<pose\\b", data, G_REGEX_DOTALL, 0);
+  g_autofree char *pattern = g_strdup_printf ("\\A(\\s|<\\?.*?\\?>|<!--.*?-->)*<%s\\b", element);
+
+  return g_regex_match_simple (pattern, data, G_REGEX_DOTALL, 0);
+}
+
+static gboolean
+check_phrases (const char *name, const char *data, gsize length, GError **error)
+{
+  g_autoptr (PsrPhrases) phrases = psr_phrases_new_from_data (data, (gssize) length, name, error);
+  g_auto (GStrv) languages = NULL;
+  g_autofree char *list = NULL;
+
+  if (phrases == NULL)
+    return FALSE;
+
+  languages = psr_phrases_dup_languages (phrases);
+  list = g_strjoinv (", ", languages);
+  /* TRANSLATORS: name of a file, the languages it is complete in. */
+  g_print (_ ("%s: the phrases are valid, complete in: %s\n"), name, list);
+  return TRUE;
 }
 
 static gboolean
@@ -161,8 +181,10 @@ validate (const char *path, GError **error)
   if (data == NULL)
     return FALSE;
 
-  if (is_pose (data))
+  if (begins_with (data, "pose"))
     return check_pose (name, data, length, error);
+  if (begins_with (data, PSR_PHRASES_ID))
+    return check_phrases (name, data, length, error);
 
   script = psr_script_new_from_data (data, (gssize) length, name, error);
   return script != NULL && print_valid_script (name, script);
@@ -177,8 +199,8 @@ psr_command_validate (int argc, char **argv)
   if (!psr_command_parse (argc,
                           argv,
                           no_options,
-                          _ ("Checks session scripts and poses and says where they break the "
-                             "format."),
+                          _ ("Checks session scripts, phrases and poses and says where they "
+                             "break the format."),
                           N_ ("FILE…"),
                           &files,
                           &status))

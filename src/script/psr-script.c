@@ -7,6 +7,7 @@
 #include "script/psr-script-private.h"
 
 #include "script/psr-cue-private.h"
+#include "script/psr-document.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -66,33 +67,6 @@ psr_script_init (PsrScript *self)
   self->ids = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
-/* Reads at most one byte more than allowed, so that a device or a huge file cannot fill memory. */
-static GBytes *
-read_file (GFile *file, const char *name, GError **error)
-{
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autofree char *buffer = NULL;
-  gsize length;
-
-  if (stream == NULL) {
-    g_prefix_error (error, "%s: ", name);
-    return NULL;
-  }
-
-  buffer = g_malloc (PSR_SCRIPT_MAX_BYTES + 1);
-  if (!g_input_stream_read_all (G_INPUT_STREAM (stream),
-                                buffer,
-                                PSR_SCRIPT_MAX_BYTES + 1,
-                                &length,
-                                NULL,
-                                error)) {
-    g_prefix_error (error, "%s: ", name);
-    return NULL;
-  }
-
-  return g_bytes_new_take (g_steal_pointer (&buffer), length);
-}
-
 PsrScript *
 psr_script_new_from_file (GFile *file, GError **error)
 {
@@ -104,7 +78,7 @@ psr_script_new_from_file (GFile *file, GError **error)
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   name = g_file_get_parse_name (file);
-  bytes = read_file (file, name, error);
+  bytes = psr_document_read (file, name, error);
   if (bytes == NULL)
     return NULL;
 

@@ -20,6 +20,8 @@ static const PsrSound beds[] = {
   { "rain", N_ ("Quiet rain") },
 };
 
+static const char *const tones[] = { "pause", "resume", "move", "notice", NULL };
+
 const PsrSound *
 psr_sounds_get_bells (guint *n_bells)
 {
@@ -34,6 +36,12 @@ psr_sounds_get_beds (guint *n_beds)
   return beds;
 }
 
+const char *const *
+psr_sounds_get_tones (void)
+{
+  return tones;
+}
+
 const char *
 psr_sound_get_title (const PsrSound *sound)
 {
@@ -41,30 +49,38 @@ psr_sound_get_title (const PsrSound *sound)
 }
 
 static GFile *
-dup_file (const PsrSound *sounds,
-          gsize n_sounds,
-          const char *kind,
-          const char *data_folder,
-          const char *id)
+get_file (const char *data_folder, const char *kind, const char *id)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s.flac", kind, id);
+
+  return g_file_new_build_filename (data_folder, "sounds", name, NULL);
+}
+
+static gboolean
+has (const PsrSound *sounds, gsize n_sounds, const char *id)
 {
   for (gsize i = 0; i < n_sounds; i++) {
-    if (strcmp (sounds[i].id, id) == 0) {
-      g_autofree char *name = g_strdup_printf ("%s-%s.flac", kind, id);
-      return g_file_new_build_filename (data_folder, "sounds", name, NULL);
-    }
+    if (strcmp (sounds[i].id, id) == 0)
+      return TRUE;
   }
 
-  return NULL;
+  return FALSE;
 }
 
 GFile *
 psr_sounds_dup_bell_file (const char *data_folder, const char *id)
 {
-  return dup_file (bells, G_N_ELEMENTS (bells), "bell", data_folder, id);
+  return has (bells, G_N_ELEMENTS (bells), id) ? get_file (data_folder, "bell", id) : NULL;
 }
 
 GFile *
 psr_sounds_dup_bed_file (const char *data_folder, const char *id)
 {
-  return dup_file (beds, G_N_ELEMENTS (beds), "bed", data_folder, id);
+  return has (beds, G_N_ELEMENTS (beds), id) ? get_file (data_folder, "bed", id) : NULL;
+}
+
+GFile *
+psr_sounds_dup_tone_file (const char *data_folder, const char *id)
+{
+  return g_strv_contains (tones, id) ? get_file (data_folder, "tone", id) : NULL;
 }

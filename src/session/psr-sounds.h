@@ -26,10 +26,16 @@ typedef struct {
 const PsrSound *psr_sounds_get_bells (guint *n_bells);
 const PsrSound *psr_sounds_get_beds (guint *n_beds);
 
+/* The tones that tell, without a word, what a key did: "pause" falls, "resume" rises, "move" is one
+ * note, "notice" the same note twice. Softer than the voice; `sounds/tone-ID.flac`. Returns:
+ * (transfer none) (array zero-terminated=1): their ids. */
+const char *const *psr_sounds_get_tones (void);
+
 const char *psr_sound_get_title (const PsrSound *sound);
 
-/* Returns: (transfer full) (nullable): the file of a bell or bed, or %NULL for an unknown id. */
+/* Returns: (transfer full) (nullable): the file of a sound, or %NULL for an unknown id. */
 GFile *psr_sounds_dup_bell_file (const char *data_folder, const char *id);
 GFile *psr_sounds_dup_bed_file (const char *data_folder, const char *id);
+GFile *psr_sounds_dup_tone_file (const char *data_folder, const char *id);
 
 G_END_DECLS

@@ -150,56 +150,100 @@ psr_pack_writer_free (PsrPackWriter *self)
 }
 
 static gboolean
-write_clip (PsrPackWriter *self,
-            const char *session,
-            const char *folder,
-            const PsrCue *cue,
-            GError **error)
+speak (PsrPackWriter *self, const char *group, const char *id, const char *words, GError **error)
 {
-  const char *words = psr_cue_get_words (cue, self->language);
-  g_autofree char *name = g_strconcat (cue->id, ".flac", NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *name = g_strconcat (id, ".flac", NULL);
+  g_autofree char *path = g_build_filename (self->folder, group, name, NULL);
   g_autoptr (GArray) samples = NULL;
   PsrPcm *speech;
-
-  if (words == NULL) {
-    g_set_error (error,
-                 PSR_TOOL_ERROR,
-                 PSR_TOOL_ERROR_INPUT,
-                 "no words in the language “%s”",
-                 self->language);
-    return FALSE;
-  }
 
   if ((speech = psr_espeak_speak (&self->espeak, words, error)) == NULL ||
       (samples = psr_mastering_finish_speech (speech, self->loudness, error)) == NULL ||
       !psr_flac_write (path, samples, error))
     return FALSE;
 
-  g_key_file_set_int64 (self->manifest, session, cue->id, samples->len);
+  g_key_file_set_int64 (self->manifest, group, id, samples->len);
   return TRUE;
+}
+
+/* @words: (nullable). Writes the clip and its length. */
+static gboolean
+write_clip (PsrPackWriter *self,
+            const char *group,
+            const char *id,
+            const char *words,
+            GError **error)
+{
+  if (words != NULL && speak (self, group, id, words, error))
+    return TRUE;
+
+  if (words == NULL)
+    g_set_error (error,
+                 PSR_TOOL_ERROR,
+                 PSR_TOOL_ERROR_INPUT,
+                 "no words in the language “%s”",
+                 self->language);
+  g_prefix_error (error, "%s, cue “%s”: ", group, id);
+  return FALSE;
+}
+
+static gboolean
+make_group (PsrPackWriter *self, const char *group, GError **error)
+{
+  g_autofree char *folder = g_build_filename (self->folder, group, NULL);
+
+  return make_folder (folder, error);
+}
+
+gboolean
+psr_pack_writer_add_phrases (PsrPackWriter *self, PsrPhrases *phrases, GError **error)
+{
+  const char *const *ids = psr_phrases_get_ids (phrases);
+
+  if (!make_group (self, PSR_PHRASES_ID, error))
+    return FALSE;
+
+  for (gsize i = 0; ids[i] != NULL; i++) {
+    const char *words = psr_phrases_get_words (phrases, ids[i], self->language);
+
+    if (!write_clip (self, PSR_PHRASES_ID, ids[i], words, error))
+      return FALSE;
+  }
+
+  return TRUE;
+}
+
+/* With a full stop, for without one the voice does not come down. */
+static gboolean
+write_title (PsrPackWriter *self, const char *session, const PsrPart *part, GError **error)
+{
+  g_autofree char *id = psr_phrases_dup_title_id (session, part->id);
+  g_autofree char *words = g_strconcat (psr_part_get_title (part, self->language), ".", NULL);
+
+  return write_clip (self, PSR_PHRASES_ID, id, words, error);
 }
 
 gboolean
 psr_pack_writer_add_session (PsrPackWriter *self, PsrScript *script, GError **error)
 {
   const char *session = psr_script_get_id (script);
-  g_autofree char *folder = g_build_filename (self->folder, session, NULL);
   GPtrArray *parts = psr_script_get_parts (script);
 
-  if (!make_folder (folder, error))
+  if (!make_group (self, session, error) || !make_group (self, PSR_PHRASES_ID, error))
     return FALSE;
 
   for (guint i = 0; i < parts->len; i++) {
     const PsrPart *part = g_ptr_array_index (parts, i);
 
+    if (!write_title (self, session, part, error))
+      return FALSE;
+
     for (guint j = 0; j < part->cues->len; j++) {
       const PsrCue *cue = g_ptr_array_index (part->cues, j);
+      const char *words = psr_cue_get_words (cue, self->language);
 
-      if (cue->kind == PSR_CUE_VOICE && !write_clip (self, session, folder, cue, error)) {
-        g_prefix_error (error, "%s, cue “%s”: ", session, cue->id);
+      if (cue->kind == PSR_CUE_VOICE && !write_clip (self, session, cue->id, words, error))
         return FALSE;
-      }
     }
   }
 

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "script/psr-phrases.h"
 #include "script/psr-script.h"
 
 G_BEGIN_DECLS
@@ -31,8 +32,11 @@ PsrPackWriter *psr_pack_writer_new (const char *template_path, const char *folde
 void psr_pack_writer_free (PsrPackWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsrPackWriter, psr_pack_writer_free)
 
-/* Writes a clip of every spoken cue of @script. A cue without words in the language of the voice
- * is an error. */
+/* Writes a clip of every phrase. Words that are missing in the language of the voice are an error,
+ * here and with the cues. */
+gboolean psr_pack_writer_add_phrases (PsrPackWriter *self, PsrPhrases *phrases, GError **error);
+
+/* Writes a clip of every spoken cue of @script and of the title of every part. */
 gboolean psr_pack_writer_add_session (PsrPackWriter *self, PsrScript *script, GError **error);
 
 /* Writes the manifest, when all sessions are added: a folder with a manifest is a whole pack. */

@@ -10,15 +10,24 @@
 #include <locale.h>
 #include <stdlib.h>
 
-/* psr-render-voice: makes the voice pack of a computer voice from a template and the merged
- * scripts of all sessions. A build-time tool. */
+/* psr-render-voice: makes the voice pack of a computer voice from a template, the merged phrases
+ * and the merged scripts of all sessions. A build-time tool. */
 
 static gboolean
-render (const char *folder, char **files, GError **error)
+add_phrases (PsrPackWriter *writer, const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (PsrPhrases) phrases = psr_phrases_new_from_file (file, error);
+
+  return phrases != NULL && psr_pack_writer_add_phrases (writer, phrases, error);
+}
+
+static gboolean
+render (const char *folder, const char *phrases, char **files, GError **error)
 {
   g_autoptr (PsrPackWriter) writer = psr_pack_writer_new (files[0], folder, error);
 
-  if (writer == NULL)
+  if (writer == NULL || (phrases != NULL && !add_phrases (writer, phrases, error)))
     return FALSE;
 
   for (char **path = files + 1; *path != NULL; path++) {
@@ -36,9 +45,11 @@ int
 main (int argc, char **argv)
 {
   g_autofree char *folder = NULL;
+  g_autofree char *phrases = NULL;
   g_auto (GStrv) files = NULL;
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &folder, "Folder of the voice pack", "FOLDER" },
+    { "phrases", 'p', 0, G_OPTION_ARG_FILENAME, &phrases, "What the program says", "FILE" },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     { NULL },
   };
@@ -59,7 +70,7 @@ main (int argc, char **argv)
     return EXIT_FAILURE;
   }
 
-  if (!render (folder, files, &error)) {
+  if (!render (folder, phrases, files, &error)) {
     g_printerr ("psr-render-voice: %s\n", error->message);
     return EXIT_FAILURE;
   }

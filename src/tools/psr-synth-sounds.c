@@ -7,17 +7,19 @@
 #include "tools/psr-bed.h"
 #include "tools/psr-bell.h"
 #include "tools/psr-flac.h"
+#include "tools/psr-tone.h"
 
 #include <gst/gst.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* psr-synth-sounds: writes one of the bells and beds of src/session/psr-sounds.c. A build-time
- * tool. */
+/* psr-synth-sounds: writes one of the bells, beds and tones of src/session/psr-sounds.c. A
+ * build-time tool. */
 
 #define BELL "bell-"
 #define BED  "bed-"
+#define TONE "tone-"
 
 static PsrPcm *
 synthesise (const char *name)
@@ -26,6 +28,8 @@ synthesise (const char *name)
     return psr_bell_synthesise (name + strlen (BELL));
   if (g_str_has_prefix (name, BED))
     return psr_bed_synthesise (name + strlen (BED));
+  if (g_str_has_prefix (name, TONE))
+    return psr_tone_synthesise (name + strlen (TONE));
   return NULL;
 }
 
@@ -40,7 +44,7 @@ main (int argc, char **argv)
   gst_init (&argc, &argv);
 
   if (argc != 3) {
-    g_printerr ("psr-synth-sounds: a sound (bell-ID or bed-ID) and a file are needed\n");
+    g_printerr ("psr-synth-sounds: a sound (bell-ID, bed-ID or tone-ID) and a file are needed\n");
     return EXIT_FAILURE;
   }
 

@@ -51,6 +51,9 @@ G_DECLARE_FINAL_TYPE (PsrVoice, psr_voice, PSR, VOICE, GObject)
  *
  * [constructive-rest]    one group a session: length of each clip in samples at 48 kHz
  * prepare=271234
+ *
+ * [phrases]              what the program says of itself, see data/phrases/README.md
+ * paused=31234
  * ]|
  *
  * A clip that the manifest lists and that is not there is a missing clip, not an error: the cue

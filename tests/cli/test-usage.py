@@ -62,6 +62,7 @@ WRONG_VALUES = (
 
 SPOILT_SCRIPTS = {
     "empty.xml": b"",
+    "phrases.xml": b"<phrases><phrase id=\"x\" from=\"2\"/></phrases>",
     "no-xml.xml": b"GIF89a\0\xff\xfe",
     "open.xml": b'<session id="x"><part>',
     "other.xml": b"<html/>",
@@ -149,6 +150,11 @@ class Validate(CliTestCase):
     def test_valid(self):
         self.assertRegex(self.run_well("validate", self.script()),
                          r"“constructive-rest” is valid, complete in: .*\bnl\b")
+
+    def test_valid_phrases(self):
+        path = os.path.join(self.env["PSOAS_REST_DATADIR"], "phrases", "phrases.xml")
+        self.assertRegex(self.run_well("validate", path),
+                         r"the phrases are valid, complete in: en, nl\n")
 
     def test_tells_of_each_that_is_not(self):
         for name, text in SPOILT_SCRIPTS.items():

@@ -32,19 +32,26 @@ refusals_change (const char *good, const char *find, const char *replace)
 }
 
 void
-refusals_assert (const char *data, gssize length, const char *name, int line, const char *says)
+refusals_assert_error (const GError *error, const char *name, int line, const char *says)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *place = g_strdup_printf ("%s:%d: ", name, line);
-  PsrScript *script = psr_script_new_from_data (data, length, name, &error);
 
-  if (script != NULL)
-    g_error ("expected “%s…%s”, but the script is good", place, says);
+  if (error == NULL)
+    g_error ("expected “%s…%s”, but it is good", place, says);
   g_assert_error (error, PSR_SCRIPT_ERROR, PSR_SCRIPT_ERROR_INVALID);
   if (!g_str_has_prefix (error->message, place) || strstr (error->message, says) == NULL)
     g_error ("expected “%s…%s”, got “%s”", place, says, error->message);
   g_assert_null (strchr (error->message, '\n'));
   g_assert_true (g_utf8_validate (error->message, -1, NULL));
+}
+
+void
+refusals_assert (const char *data, gssize length, const char *name, int line, const char *says)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsrScript) script = psr_script_new_from_data (data, length, name, &error);
+
+  refusals_assert_error (error, name, line, says);
 }
 
 void

@@ -22,6 +22,9 @@ char *refusals_read (const char *name, gsize *length);
 /* Returns: (transfer full): the good script with the first @find replaced. */
 char *refusals_change (const char *good, const char *find, const char *replace);
 
+/* That what was said of the document @name is one line about its @line. */
+void refusals_assert_error (const GError *error, const char *name, int line, const char *says);
+
 /* That @data, called @name, is refused in one line. */
 void
 refusals_assert (const char *data, gssize length, const char *name, int line, const char *says);

@@ -103,6 +103,7 @@ static const Refusal refusals[] = {
   { "id=\"small\"", "id=\"../small\"", 3, "is not an id" },
   { "id=\"small\"", "id=\"small--one\"", 3, "is not an id" },
   { "id=\"small\"", "id=\"small-\"", 3, "is not an id" },
+  { "id=\"small\"", "id=\"phrases\"", 3, "that of the phrases" },
   { "id=\"small\"", "id=\"1small\"", 3, "is not an id" },
   { "id=\"small\"", "id=\"sm&#10;all\"", 3, "is not an id" },
   { "id=\"wait\"", "id=\"w\xc3\xa4it\"", 9, "is not an id" },

@@ -39,6 +39,7 @@ def with_strings():
 
     return (names("src/**/*.c", MARKED_C) + names("src/**/*.h", MARKED_C)
             + names("src/**/*.ui", MARKED_UI) + names("data/sessions/*.xml")
+            + names("data/phrases/*.xml")
             + names("data/voices/*.desktop.in") + names("data/*.desktop.in.in")
             + names("data/*.metainfo.xml.in.in") + names("data/poses/*.xml"))
 

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "base/psr-units.h"
+#include "script/psr-phrases.h"
 #include "session/psr-sounds.h"
 #include "tool-test-util.h"
 #include "tools/psr-biquad.h"
@@ -117,7 +118,32 @@ check_spoken (PsrVoice *voice, PsrScript *script, const PsrCue *cue)
     g_assert_cmpint (n_samples, ==, -1);
 }
 
-/* Each spoken cue of each session has a clip; the pack is what the voice room takes for one. */
+/* Every phrase has a clip and words in the language of the voice. */
+static void
+check_phrases (Pack *pack, PsrVoice *voice)
+{
+  g_autoptr (GFile) file =
+    g_file_new_build_filename (pack->data_folder, "phrases", "phrases.xml", NULL);
+  g_autoptr (PsrPhrases) phrases = psr_phrases_new_from_file (file, NULL);
+  const char *const *ids = psr_phrases_get_ids (phrases);
+
+  g_assert_cmpuint (g_strv_length ((char **) ids), >, 60);
+  for (gsize i = 0; ids[i] != NULL; i++) {
+    g_assert_nonnull (psr_phrases_get_words (phrases, ids[i], psr_voice_get_language (voice)));
+    g_assert_cmpint (psr_voice_get_clip_samples (voice, PSR_PHRASES_ID, ids[i]), >, 0);
+  }
+}
+
+static void
+check_title (PsrVoice *voice, PsrScript *script, const PsrPart *part)
+{
+  g_autofree char *id = psr_phrases_dup_title_id (psr_script_get_id (script), part->id);
+
+  g_assert_cmpint (psr_voice_get_clip_samples (voice, PSR_PHRASES_ID, id), >, 0);
+}
+
+/* Each spoken cue and each title of each session has a clip, and each phrase; the pack is what the
+ * voice room takes for one. */
 static void
 test_voice_speaks_sessions (gconstpointer data)
 {
@@ -135,6 +161,8 @@ test_voice_speaks_sessions (gconstpointer data)
   g_assert_cmpint (psr_voice_get_origin (voice), ==, PSR_VOICE_ORIGIN_COMPUTER);
   g_assert_true (g_str_has_prefix (psr_voice_get_source (voice), "espeak-ng "));
 
+  check_phrases (&pack, voice);
+
   sessions_folder = g_build_filename (pack.data_folder, "sessions", NULL);
   sessions = g_dir_open (sessions_folder, 0, NULL);
   while ((name = g_dir_read_name (sessions)) != NULL) {
@@ -145,6 +173,7 @@ test_voice_speaks_sessions (gconstpointer data)
     for (guint i = 0; i < parts->len; i++) {
       const PsrPart *part = g_ptr_array_index (parts, i);
 
+      check_title (voice, script, part);
       for (guint j = 0; j < part->cues->len; j++)
         check_spoken (voice, script, g_ptr_array_index (part->cues, j));
     }
@@ -179,6 +208,27 @@ test_bells (void)
     g_assert_cmpfloat (psr_test_find_click (bell), <, MAX_CLICK_OF_SOUND);
     check_edges (bell);
   }
+}
+
+/* Softer than the voice, short, and with nothing sudden. */
+static void
+test_tones (void)
+{
+  const char *const *tones = psr_sounds_get_tones ();
+
+  for (gsize i = 0; tones[i] != NULL; i++) {
+    g_autoptr (GFile) file = psr_sounds_dup_tone_file (g_getenv ("PSOAS_REST_DATADIR"), tones[i]);
+    g_autoptr (PsrPcm) tone = decode_sound (file);
+
+    g_test_message ("%s", tones[i]);
+    g_assert_cmpuint (tone->n_samples, <=, PSR_SECONDS_TO_SAMPLES (1));
+    g_assert_cmpfloat_with_epsilon (psr_loudness_get_integrated (tone), SPEECH_LUFS - 8.0, 0.3);
+    g_assert_cmpfloat (psr_loudness_get_true_peak (tone), <, -12.0);
+    g_assert_cmpfloat (psr_test_find_click (tone), <, MAX_CLICK_OF_SOUND);
+    check_edges (tone);
+  }
+
+  g_assert_null (psr_sounds_dup_tone_file ("/", "gong"));
 }
 
 /* Returns: the last half of a loop followed by its first half. */
@@ -279,6 +329,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/tools/voice/nl/speaks-sessions", "nl", test_voice_speaks_sessions);
   g_test_add_func ("/tools/sounds/bells", test_bells);
   g_test_add_func ("/tools/sounds/beds", test_beds);
+  g_test_add_func ("/tools/sounds/tones", test_tones);
   g_test_add_func ("/tools/click/is-found", test_click_is_found);
 
   return g_test_run ();

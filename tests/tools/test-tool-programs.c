@@ -355,7 +355,8 @@ test_render_wrong_use (Fixture *fixture, gconstpointer data)
 static void
 test_synth_is_repeatable (Fixture *fixture, gconstpointer data)
 {
-  const char *const sounds[] = { "bell-bowl", "bell-chime", "bed-brown", "bed-waves", "bed-rain" };
+  const char *const sounds[] = { "bell-bowl",  "bell-chime",  "bed-brown", "bed-waves",  "bed-rain",
+                                 "tone-pause", "tone-resume", "tone-move", "tone-notice" };
   g_autofree char *again = g_build_filename (fixture->folder, "again.flac", NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (sounds); i++) {
@@ -381,6 +382,7 @@ test_synth_refuses (Fixture *fixture, gconstpointer data)
   } cases[] = {
     { { fixture->synth_sounds, NULL }, "are needed" },
     { { fixture->synth_sounds, "bell-gong", "/nonexistent/a.flac", NULL }, "no sound “bell-gong”" },
+    { { fixture->synth_sounds, "tone-gong", "/nonexistent/a.flac", NULL }, "no sound “tone-gong”" },
     { { fixture->synth_sounds, "gong", "/nonexistent/a.flac", NULL }, "no sound “gong”" },
     { { fixture->synth_sounds, "bell-chime", "/nonexistent/a.flac", NULL }, "cannot be written" },
   };

@@ -30,6 +30,27 @@ print_problems (GPtrArray *problems)
   return problems->len > 0 ? PSR_EXIT_FAILED : PSR_EXIT_OK;
 }
 
+static void
+print_session (PsrScript *script, const char *language)
+{
+  const char *id = psr_script_get_id (script);
+  const char *title = psr_script_get_title (script, language);
+  int shortest = psr_script_get_shortest_minutes (script);
+  int longest = psr_script_get_longest_minutes (script);
+
+  if (shortest == longest)
+    /* TRANSLATORS: id of a session, its only length, its title. */
+    g_print (_ ("%-20s %d min  %s\n"), id, shortest, title);
+  else
+    /* TRANSLATORS: id of a session, its shortest, longest and usual length, its title. */
+    g_print (_ ("%-20s %d to %d min, usually %d  %s\n"),
+             id,
+             shortest,
+             longest,
+             psr_script_get_default_minutes (script),
+             title);
+}
+
 int
 psr_command_sessions (int argc, char **argv)
 {
@@ -49,13 +70,7 @@ psr_command_sessions (int argc, char **argv)
   for (guint i = 0; i < n_scripts; i++) {
     g_autoptr (PsrScript) script = g_list_model_get_item (G_LIST_MODEL (scripts), i);
 
-    /* TRANSLATORS: id of a session, its shortest, longest and usual length, its title. */
-    g_print (_ ("%-20s %d to %d min, usually %d  %s\n"),
-             psr_script_get_id (script),
-             psr_script_get_shortest_minutes (script),
-             psr_script_get_longest_minutes (script),
-             psr_script_get_default_minutes (script),
-             psr_script_get_title (script, language));
+    print_session (script, language);
   }
 
   return print_problems (psr_script_catalog_get_problems (scripts));

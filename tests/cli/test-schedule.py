@@ -6,6 +6,7 @@
 usage: test-schedule.py PROGRAM
 """
 
+import re
 import shutil
 
 import tap
@@ -95,6 +96,36 @@ class Schedule(CliTestCase):
                        "--arms=belly"):
             self.assertNotEqual(ids(choice), usual, choice)
         self.assertEqual(ids("--props=towel,chair"), ids("--props=towel", "--props=chair"))
+
+    def test_sides(self):
+        """The same is heard for both sides, in the order that was chosen."""
+        for session in ("desk-stretch", "runner-warm-up", "stiffness-check"):
+            for first, second in (("left", "right"), ("right", "left")):
+                timeline = self.schedule("--session", session, "--first-side", first)
+                self.assertEqual(timeline["total_samples"], timeline["minutes"] * MINUTE)
+                self.check_places(timeline["cues"], timeline["total_samples"])
+                sides = [cue["side"] for cue in timeline["cues"] if "side" in cue]
+                self.assertEqual(sides[0], first)
+                self.assertEqual(sides[-1], second)
+                for cue in timeline["cues"]:
+                    self.assertFalse(cue["pose"].endswith("-left") and cue["side"] != "left")
+                    self.assertFalse(cue["pose"].endswith("-right") and cue["side"] != "right")
+            self.assertEqual(self.schedule("--session", session),
+                             self.schedule("--session", session, "--first-side=left"))
+
+    def test_answers(self):
+        for language, last in (("en", "Could not tell"), ("nl", "Weet ik niet")):
+            timeline = self.schedule("--session=stiffness-check", "--language", language)
+            questions = [cue for cue in timeline["cues"] if "answers" in cue]
+            self.assertEqual([cue["side"] for cue in questions], ["left", "right"])
+            for cue in questions:
+                self.assertEqual([answer["id"] for answer in cue["answers"]],
+                                 ["stays-down", "lifts-a-little", "lifts-clearly", "could-not-tell"])
+                self.assertEqual(cue["answers"][-1]["words"], last)
+        text = self.run_well("schedule", "--session=stiffness-check")
+        self.assertEqual(len(re.findall(r"(?m)^    4  could-not-tell +Could not tell$", text)), 2)
+        self.assertIn("\nThe check (left side)\n", text)
+        self.assertIn("\nThe check (right side)\n", text)
 
     def test_language(self):
         words = {language: [cue["words"] for cue in self.schedule("--language", language)["cues"]]

@@ -31,6 +31,12 @@ WRONG_USE = (
     (("export", "a.wav.part"), ".opus"),
     (("schedule", "a.wav"), "a.wav"),
     (("schedule", "--force"), "--force"),
+    (("schedule", "--session=desk-stretch", "--first-side=up"), "left, right"),
+    (("schedule", "--session=desk-stretch", "--arms=belly"), "nothing to choose with --arms"),
+    (("schedule", "--session=desk-stretch", "--props=towel"), "nothing to choose with --props"),
+    (("schedule", "--session=runner-warm-up", "--guidance=light"), "nothing to choose with --guidance"),
+    (("schedule", "--session=runner-warm-up", "--settle=2"), "nothing to choose with --settle"),
+    (("schedule", "--session=stiffness-check", "--minutes=5"), "4 to 4"),
     (("sessions", "all"), "all"),
     (("voices", "--json"), "--json"),
     (("validate",), "--help"),
@@ -54,6 +60,7 @@ WRONG_VALUES = (
     ("--bed", "x", "off, brown, waves"),
     ("--bell", "x", "off, bowl"),
     ("--session", "x", "psoas-rest sessions"),
+    ("--first-side", "left", "nothing to choose with --first-side"),
     ("--voice", "x", "en, nl"),
     ("--voice", "../voices/en", "en, nl"),
     ("--language", "x", "en, nl"),
@@ -124,7 +131,11 @@ class Usage(CliTestCase):
         self.run_well("schedule", "--voice=nl", "--language=nl")
 
     def test_sessions(self):
-        self.assertRegex(self.run_well("sessions"), r"^constructive-rest +5 to 60 min, usually 15 ")
+        listed = self.run_well("sessions")
+        self.assertRegex(listed, r"(?m)^constructive-rest +5 to 60 min, usually 15  Constructive rest$")
+        self.assertRegex(listed, r"(?m)^stiffness-check +4 min  Stiffness check$")
+        self.assertRegex(listed, r"(?m)^desk-stretch +3 min  Desk stretch$")
+        self.assertRegex(listed, r"(?m)^runner-warm-up +5 min  Runner’s warm-up$")
 
     def test_voices_say_what_they_are(self):
         lines = self.run_well("voices").splitlines()

@@ -440,6 +440,29 @@ lay_parts (PsrSchedule *self, GArray *items, int n_ranks)
   }
 }
 
+static void
+set_length_error (PsrSchedule *self, int shortest, int longest, GError **error)
+{
+  const char *id = psr_script_get_id (self->script);
+
+  if (shortest == longest)
+    g_set_error (error,
+                 PSR_SCRIPT_ERROR,
+                 PSR_SCRIPT_ERROR_RANGE,
+                 _ ("The session “%s” always takes %d minutes."),
+                 id,
+                 shortest);
+  else
+    g_set_error (error,
+                 PSR_SCRIPT_ERROR,
+                 PSR_SCRIPT_ERROR_RANGE,
+                 _ ("The session “%s” cannot take %d minutes; choose %d to %d."),
+                 id,
+                 self->choices.minutes,
+                 shortest,
+                 longest);
+}
+
 static gboolean
 check_choices (PsrSchedule *self, GError **error)
 {
@@ -447,14 +470,7 @@ check_choices (PsrSchedule *self, GError **error)
   int longest = psr_script_get_longest_minutes (self->script);
 
   if (self->choices.minutes < shortest || self->choices.minutes > longest) {
-    g_set_error (error,
-                 PSR_SCRIPT_ERROR,
-                 PSR_SCRIPT_ERROR_RANGE,
-                 _ ("The session “%s” cannot take %d minutes; choose %d to %d."),
-                 psr_script_get_id (self->script),
-                 self->choices.minutes,
-                 shortest,
-                 longest);
+    set_length_error (self, shortest, longest, error);
     return FALSE;
   }
 

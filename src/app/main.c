@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <gst/gst.h>
 #include <locale.h>
+#include <signal.h>
 
 static int
 run_window (int argc, char **argv)
@@ -47,6 +48,8 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("psoas-rest");
   g_set_application_name (_ ("Psoas Rest"));
+  /* A file that grows beyond what the person may write is an error like any other. */
+  signal (SIGXFSZ, SIG_IGN);
 
   if (!psr_command_run (argc, argv, &status))
     status = run_window (argc, argv);

@@ -8,6 +8,7 @@
 
 #include "app/psr-command.h"
 #include "app/psr-paths.h"
+#include "app/psr-saving.h"
 #include "audio/psr-gst-player.h"
 #include "base/psr-language.h"
 #include "desktop/psr-mpris.h"
@@ -35,6 +36,7 @@ struct _PsrApplication {
   PsrSession *session;
   PsrSleepMonitor *sleep_monitor;
   PsrMpris *mpris;
+  PsrSaving *saving;
   guint inhibition; /* 0: none, also where nobody takes one */
   gboolean failed;
 };
@@ -137,6 +139,18 @@ begin_cb (PsrApplication *self, PsrWindow *window)
 
   if (program != NULL)
     psr_session_begin (self->session, program);
+  else
+    psr_window_show_message (window, error->message);
+}
+
+static void
+save_cb (PsrApplication *self, PsrWindow *window)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsrProgram) program = make_program (self, &error);
+
+  if (program != NULL)
+    psr_saving_open (self->saving, GTK_WINDOW (window), program);
   else
     psr_window_show_message (window, error->message);
 }
@@ -248,6 +262,7 @@ psr_application_startup (GApplication *application)
   self->settings = g_settings_new (PSR_APPLICATION_ID);
   self->player = psr_gst_player_new (PSR_APPLICATION_ID, _ ("Psoas Rest"), clock, NULL);
   self->session = psr_session_new (self->player, clock);
+  self->saving = psr_saving_new (self->settings);
 
   for (int lane = 0; lane < PSR_N_LANES; lane++) {
     g_autofree char *signal = g_strconcat ("changed::", volume_keys[lane], NULL);
@@ -297,6 +312,7 @@ psr_application_activate (GApplication *application)
                                          self->voices,
                                          self->poses));
     g_signal_connect_object (window, "begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (window, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
 #if PSR_DEVEL
     gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
 #endif
@@ -310,6 +326,7 @@ psr_application_shutdown (GApplication *application)
 {
   PsrApplication *self = PSR_APPLICATION (application);
 
+  g_clear_pointer (&self->saving, psr_saving_free);
   g_clear_object (&self->mpris);
   g_clear_object (&self->sleep_monitor);
   g_clear_object (&self->session);

@@ -63,15 +63,13 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_main_loop_quit (self->loop);
 }
 
-/* Runs until the file is written, an error or a signal. A file that grows beyond what the person
- * may write is an error like any other. */
+/* Runs until the file is written, an error or a signal. */
 static void
 run (Export *self, PsrProgram *program, GFile *file, gboolean force)
 {
   const int signals[] = { SIGINT, SIGTERM, SIGHUP };
   guint sources[G_N_ELEMENTS (signals)];
 
-  signal (SIGXFSZ, SIG_IGN);
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
     sources[i] = g_unix_signal_add (signals[i], signal_cb, self);
   if (isatty (STDERR_FILENO))

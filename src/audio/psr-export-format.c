@@ -212,6 +212,19 @@ psr_export_format_find (const char *name, GError **error)
   return NULL;
 }
 
+char **
+psr_export_format_dup_endings (void)
+{
+  g_autoptr (GStrvBuilder) endings = g_strv_builder_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
+    if (check_encoder (&formats[i], NULL))
+      g_strv_builder_add (endings, formats[i].ending + 1);
+  }
+
+  return g_strv_builder_end (endings);
+}
+
 GstElement *
 psr_export_format_build (const PsrExportFormat *self,
                          GstElement *source,

@@ -24,6 +24,10 @@ typedef struct _PsrExportFormat PsrExportFormat;
  *   it is not installed. */
 const PsrExportFormat *psr_export_format_find (const char *name, GError **error);
 
+/* Returns: (transfer full) (array zero-terminated=1): the endings of what can be written here,
+ *   without the dot. */
+char **psr_export_format_dup_endings (void);
+
 /**
  * psr_export_format_build:
  * @source: (transfer floating): makes the sound

@@ -254,6 +254,12 @@ psr_exporter_get_progress (PsrExporter *self)
   return self->progress;
 }
 
+char **
+psr_exporter_dup_endings (void)
+{
+  return psr_export_format_dup_endings ();
+}
+
 gboolean
 psr_exporter_check_file (GFile *file, GError **error)
 {

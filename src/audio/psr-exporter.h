@@ -40,6 +40,10 @@ G_DECLARE_FINAL_TYPE (PsrExporter, psr_exporter, PSR, EXPORTER, GObject)
  */
 PsrExporter *psr_exporter_new (void);
 
+/* Returns: (transfer full) (array zero-terminated=1): the endings of what can be written here,
+ *   without the dot: "opus", "ogg", and so on. */
+char **psr_exporter_dup_endings (void);
+
 /* Whether @file has an ending that can be written here. Cheap, to be asked before any work. */
 gboolean psr_exporter_check_file (GFile *file, GError **error);
 

@@ -12,6 +12,7 @@
 #define SESSION PSR_SHORTCUT_GROUP_SESSION
 
 static const PsrShortcut shortcuts[] = {
+  { GENERAL, N_ ("Save for the phone"), "win.save", { "<Control>s" }, NULL },
   { GENERAL, N_ ("Preferences"), "win.preferences", { "<Control>comma" }, NULL },
   { GENERAL, N_ ("Keyboard shortcuts"), "win.shortcuts", { "<Control>question", "F1" }, NULL },
   { GENERAL, N_ ("Main menu"), NULL, { "F10" }, NULL },

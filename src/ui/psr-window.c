@@ -36,6 +36,7 @@ struct _PsrWindow {
 
 enum {
   BEGIN,
+  SAVE,
   N_SIGNALS,
 };
 
@@ -47,6 +48,12 @@ static void
 begin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_signal_emit (PSR_WINDOW (data), signals[BEGIN], 0);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_signal_emit (PSR_WINDOW (data), signals[SAVE], 0);
 }
 
 static void
@@ -134,6 +141,7 @@ choose_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "choose-session", choose_session_cb, "s", NULL, NULL },
   { "begin", begin_cb, NULL, NULL, NULL },
+  { "save", save_cb, NULL, NULL, NULL },
   { "toggle", toggle_cb, NULL, NULL, NULL },
   { "next", next_cb, NULL, NULL, NULL },
   { "previous", previous_cb, NULL, NULL, NULL },
@@ -179,6 +187,7 @@ state_cb (PsrWindow *self)
   gboolean idle = state == PSR_SESSION_IDLE;
 
   set_enabled (self, "begin", idle);
+  set_enabled (self, "save", idle);
   set_enabled (self, "toggle", under_way);
   set_enabled (self, "next", under_way);
   set_enabled (self, "previous", under_way);
@@ -266,6 +275,8 @@ psr_window_class_init (PsrWindowClass *klass)
 
   signals[BEGIN] =
     g_signal_new ("begin", PSR_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAVE] =
+    g_signal_new ("save", PSR_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PSR_TYPE_HOME_PAGE);
   g_type_ensure (PSR_TYPE_SESSION_PAGE);

@@ -18,9 +18,10 @@ G_BEGIN_DECLS
  *
  * The window: Home, the session while one runs, and an introduction before the first one. Its
  * actions, all in its action map and so on the bus: `begin`, `toggle`, `next`, `previous`,
- * `repeat`, `end`, and what the menu opens: `preferences`, `shortcuts` and `about`.
+ * `repeat`, `end`, and what the menu opens: `save`, `preferences`, `shortcuts` and
+ * `about`.
  *
- * Signal `begin`: the person wants the session of the settings.
+ * Signals: `begin`: the person wants the session of the settings; `save`: wants it as a file.
  */
 #define PSR_TYPE_WINDOW (psr_window_get_type ())
 G_DECLARE_FINAL_TYPE (PsrWindow, psr_window, PSR, WINDOW, AdwApplicationWindow)

@@ -22,9 +22,9 @@ FOLDER = pathlib.Path(os.environ["SESSION_FOLDER"])
 PATIENCE = 30
 
 
-def wait_for(condition, what):
+def wait_for(condition, what, patience=PATIENCE):
     """Returns what the condition gives as soon as it is true."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while not (found := condition()):
         if time.monotonic() > end:
             raise TimeoutError(what)
@@ -110,6 +110,19 @@ class Application:
 
     def wait_for_button(self, label):
         wait_for(lambda: self.has_button(label), f"no button {label}")
+
+    def click(self, label):
+        """Presses a button as a screen reader does."""
+        def find():
+            try:
+                return [node for node in self.accessibles()
+                        if node.get_role() == Atspi.Role.PUSH_BUTTON
+                        and label in re.split(r"\W+|_", node.get_name())]
+            except GLib.Error:
+                # As above.
+                return []
+
+        wait_for(find, f"no button {label}")[0].get_action_iface().do_action(0)
 
     def elapsed(self):
         """Seconds, as the window says."""

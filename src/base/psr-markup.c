@@ -8,31 +8,50 @@
 
 #include <string.h>
 
+/* Where the line begins in which GMarkup stands. */
+static const char *
+find_line_start (const char *data, const char *end, int line, PsrMarkupPlace *place)
+{
+  const char *start = data + place->line_start;
+
+  place->line = MAX (place->line, 1);
+  for (; place->line < line && start < end; place->line++) {
+    const char *newline = memchr (start, '\n', end - start);
+
+    start = newline != NULL ? newline + 1 : end;
+  }
+  place->line_start = start - data;
+
+  return start;
+}
+
 int
-psr_markup_find_line (GMarkupParseContext *context, const char *data, gsize length)
+psr_markup_find_line (GMarkupParseContext *context,
+                      const char *data,
+                      gsize length,
+                      PsrMarkupPlace *place)
 {
   const char *end = data + length;
-  const char *place = data;
+  const char *start;
   int line;
   int column;
-  int n_newlines = 0;
 
   g_markup_parse_context_get_position (context, &line, &column);
-  for (int i = 1; i < line && place < end; i++) {
-    const char *newline = memchr (place, '\n', end - place);
-
-    place = newline != NULL ? newline + 1 : end;
-  }
+  start = find_line_start (data, end, line, place);
 
   /* Its columns count from 1, and below the first line from the line break before. */
-  place += column - (line > 1 ? 2 : 1);
-  place = MIN (place, end);
-  while (place > data && (place == end || *place != '<'))
-    place--;
-  for (const char *p = data; p < place; p++)
-    n_newlines += *p == '\n';
+  start += column - (line > 1 ? 2 : 1);
+  start = MIN (start, end);
+  while (start > data && (start == end || *start != '<'))
+    start--;
 
-  return n_newlines + 1;
+  for (const char *p = data + place->counted; p < start; p++)
+    place->n_newlines += *p == '\n';
+  for (const char *p = start; p < data + place->counted; p++)
+    place->n_newlines -= *p == '\n';
+  place->counted = start - data;
+
+  return place->n_newlines + 1;
 }
 
 const char *

@@ -10,9 +10,21 @@ G_BEGIN_DECLS
 
 /* What the parsers of XML files have in common: telling where a mistake is. */
 
+/* How far the lines of a document have been counted; all zero at first. */
+typedef struct {
+  gsize line_start; /* of the line where GMarkup stood */
+  int line;
+  gsize counted; /* bytes looked at for line breaks */
+  int n_newlines;
+} PsrMarkupPlace;
+
 /* GMarkup stands at the end of what it complains about; people look for its beginning.
+ * @place: where the last call came to, so that a whole document takes no more than one reading.
  * Returns: the line of the last '<' up to the place where @context is in @data, from 1. */
-int psr_markup_find_line (GMarkupParseContext *context, const char *data, gsize length);
+int psr_markup_find_line (GMarkupParseContext *context,
+                          const char *data,
+                          gsize length,
+                          PsrMarkupPlace *place);
 
 /* Returns: (transfer none): the message of GMarkup's @error without the place that it puts before
  *   some and not before others, in any language. */

@@ -571,6 +571,7 @@ check_text (const char *file, const char *text, gsize length, GError **error)
 PsrPose *
 psr_pose_parse (const char *file, const char *text, gssize length, GError **error)
 {
+  PsrMarkupPlace place = { 0 };
   g_autoptr (PsrPose) pose = psr_pose_new_empty (file);
   g_autoptr (GMarkupParseContext) context = NULL;
   g_autoptr (GError) local_error = NULL;
@@ -603,6 +604,6 @@ psr_pose_parse (const char *file, const char *text, gssize length, GError **erro
                      place_error (local_error,
                                   file,
                                   context,
-                                  psr_markup_find_line (context, text, (gsize) length)));
+                                  psr_markup_find_line (context, text, (gsize) length, &place)));
   return NULL;
 }

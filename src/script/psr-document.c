@@ -24,6 +24,7 @@ typedef struct {
   const char *data;
   gsize length;
   const char *name;
+  PsrMarkupPlace place;
   const PsrElement *open[MAX_DEPTH];
   guint depth;
   int line; /* where the element that is being read begins */
@@ -57,7 +58,7 @@ psr_attributes_require (const PsrAttributes *self, const char *name, GError **er
 static int
 find_line (Parser *self)
 {
-  return psr_markup_find_line (self->context, self->data, self->length);
+  return psr_markup_find_line (self->context, self->data, self->length, &self->place);
 }
 
 /* Puts the place before a sentence: FILE:LINE: <element id="…">: sentence. */

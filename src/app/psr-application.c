@@ -7,6 +7,7 @@
 #include "app/psr-application.h"
 
 #include "app/psr-command.h"
+#include "app/psr-journal-keeper.h"
 #include "app/psr-paths.h"
 #include "app/psr-saving.h"
 #include "audio/psr-gst-player.h"
@@ -34,6 +35,8 @@ struct _PsrApplication {
   PsrPoseCatalog *poses;
   PsrPlayer *player;
   PsrSession *session;
+  PsrJournal *journal;
+  PsrJournalKeeper *journal_keeper;
   PsrSleepMonitor *sleep_monitor;
   PsrMpris *mpris;
   PsrSaving *saving;
@@ -251,6 +254,29 @@ set_up_actions (PsrApplication *self)
 }
 
 static void
+journal_failed_cb (PsrApplication *self, const GError *error)
+{
+  GtkWindow *window = find_window (self);
+
+  if (window != NULL)
+    psr_window_show_message (PSR_WINDOW (window), error->message);
+}
+
+static void
+set_up_journal (PsrApplication *self, PsrClock *clock)
+{
+  g_autofree char *path = psr_paths_dup_journal ();
+
+  self->journal = psr_journal_new (path);
+  self->journal_keeper = psr_journal_keeper_new (self->session, self->journal, clock);
+  g_signal_connect_object (self->journal_keeper,
+                           "failed",
+                           G_CALLBACK (journal_failed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 psr_application_startup (GApplication *application)
 {
   PsrApplication *self = PSR_APPLICATION (application);
@@ -274,6 +300,7 @@ psr_application_startup (GApplication *application)
                              G_CONNECT_SWAPPED);
   }
   update_volumes (self);
+  set_up_journal (self, clock);
   set_up_desktop (self);
   set_up_actions (self);
 }
@@ -313,6 +340,9 @@ psr_application_activate (GApplication *application)
                                          self->poses));
     g_signal_connect_object (window, "begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (window, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
+    if (psr_journal_get_notice (self->journal) != NULL)
+      psr_window_show_message (PSR_WINDOW (window),
+                               psr_journal_get_notice (self->journal)->message);
 #if PSR_DEVEL
     gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
 #endif
@@ -329,6 +359,8 @@ psr_application_shutdown (GApplication *application)
   g_clear_pointer (&self->saving, psr_saving_free);
   g_clear_object (&self->mpris);
   g_clear_object (&self->sleep_monitor);
+  g_clear_object (&self->journal_keeper);
+  g_clear_object (&self->journal);
   g_clear_object (&self->session);
   g_clear_object (&self->player);
   g_clear_object (&self->poses);

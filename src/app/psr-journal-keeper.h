@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "journal/psr-journal.h"
+#include "session/psr-session.h"
+
+G_BEGIN_DECLS
+
+#define PSR_TYPE_JOURNAL_KEEPER (psr_journal_keeper_get_type ())
+G_DECLARE_FINAL_TYPE (PsrJournalKeeper, psr_journal_keeper, PSR, JOURNAL_KEEPER, GObject)
+
+/**
+ * PsrJournalKeeper:
+ *
+ * Writes what a session does into the journal: a row, as broken off, when it begins to play; how
+ * long it has been heard, at every pause and once a minute; how it ended. A session that ends while
+ * it is still settling leaves nothing.
+ *
+ * Signal: `failed` (GError *): nothing is kept; once while the program runs.
+ */
+PsrJournalKeeper *
+psr_journal_keeper_new (PsrSession *session, PsrJournal *journal, PsrClock *clock);
+
+G_END_DECLS

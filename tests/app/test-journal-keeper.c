@@ -1,0 +1,182 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "app/psr-journal-keeper.h"
+#include "base/psr-fake-clock.h"
+#include "base/psr-units.h"
+#include "fake-player.h"
+#include "fake-program.h"
+#include "journal-test-util.h"
+#include "journal/psr-journal-list.h"
+
+typedef struct {
+  JournalFixture journal;
+  FakePlayer *player;
+  PsrFakeClock *clock;
+  PsrSession *session;
+  PsrJournalKeeper *keeper;
+  guint n_failures;
+} Fixture;
+
+static void
+failed_cb (Fixture *fixture, const GError *error)
+{
+  g_assert_error (error, PSR_JOURNAL_ERROR, PSR_JOURNAL_ERROR_READ_ONLY);
+  fixture->n_failures++;
+}
+
+/* @data: a path instead of the fixture's own. */
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  journal_fixture_set_up (&fixture->journal, NULL);
+  if (data != NULL) {
+    g_object_unref (fixture->journal.journal);
+    fixture->journal.journal = psr_journal_new (data);
+  }
+
+  fixture->player = fake_player_new ();
+  fixture->clock = psr_fake_clock_new ();
+  psr_fake_clock_advance (fixture->clock, 1000);
+  fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
+  fixture->keeper =
+    psr_journal_keeper_new (fixture->session, fixture->journal.journal, PSR_CLOCK (fixture->clock));
+  g_signal_connect_swapped (fixture->keeper, "failed", G_CALLBACK (failed_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->keeper);
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->player);
+  g_assert_finalize_object (fixture->clock);
+  journal_fixture_tear_down (&fixture->journal, NULL);
+}
+
+static void
+begin (Fixture *fixture, int settle_minutes)
+{
+  g_autoptr (PsrProgram) program = fake_program_new (settle_minutes);
+
+  psr_session_begin (fixture->session, program);
+  while (psr_session_get_state (fixture->session) == PSR_SESSION_LOADING)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+play (Fixture *fixture, int seconds)
+{
+  psr_fake_clock_advance (fixture->clock, seconds * G_USEC_PER_SEC);
+  fake_player_advance (fixture->player, PSR_SECONDS_TO_SAMPLES (seconds));
+}
+
+/* There is an entry of a session that ended so, after so long. */
+static void
+assert_entry (Fixture *fixture, PsrJournalEnding ending, int rested_s)
+{
+  g_autoptr (PsrJournalList) list =
+    psr_journal_list_new (fixture->journal.journal, G_MININT, G_MAXINT);
+  guint n_entries = g_list_model_get_n_items (G_LIST_MODEL (list));
+  guint n_found = 0;
+
+  for (guint i = 0; i < n_entries; i++) {
+    g_autoptr (PsrJournalEntry) entry = g_list_model_get_item (G_LIST_MODEL (list), i);
+    const PsrJournalFields *fields = psr_journal_entry_get_fields (entry);
+
+    n_found += fields->ending == ending && fields->rested_s == rested_s;
+  }
+  g_assert_cmpuint (n_found, ==, 1);
+}
+
+static void
+test_writes_what_happens (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PsrJournalList) list = NULL;
+  g_autoptr (PsrJournalEntry) entry = NULL;
+  const PsrJournalFields *fields;
+
+  begin (fixture, 0);
+  assert_entry (fixture, PSR_JOURNAL_BROKEN_OFF, 0);
+
+  play (fixture, 30);
+  psr_session_pause (fixture->session);
+  assert_entry (fixture, PSR_JOURNAL_BROKEN_OFF, 30);
+
+  /* What passes while it is paused is no rest. */
+  psr_fake_clock_advance (fixture->clock, 500 * G_USEC_PER_SEC);
+  psr_session_resume (fixture->session);
+  play (fixture, 10);
+  psr_session_pause (fixture->session);
+  assert_entry (fixture, PSR_JOURNAL_BROKEN_OFF, 40);
+  psr_session_finish (fixture->session);
+  assert_entry (fixture, PSR_JOURNAL_ENDED_EARLY, 40);
+
+  list = psr_journal_list_new (fixture->journal.journal, G_MININT, G_MAXINT);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  entry = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  fields = psr_journal_entry_get_fields (entry);
+  g_assert_cmpint (fields->minutes, ==, 10);
+  g_assert_cmpstr (fields->session, ==, "timeline");
+  g_assert_cmpstr (fields->language, ==, "en");
+  g_assert_cmpint (g_get_real_time () / G_USEC_PER_SEC - fields->start_s, <, 60);
+}
+
+static void
+test_finishes (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture, 0);
+  play (fixture, 600);
+  assert_entry (fixture, PSR_JOURNAL_FINISHED, 600);
+
+  begin (fixture, 0);
+  play (fixture, 60);
+  fake_player_break (fixture->player, "No sound.");
+  assert_entry (fixture, PSR_JOURNAL_BROKEN_OFF, 60);
+  g_assert_cmpuint (count_entries (fixture->journal.journal), ==, 2);
+}
+
+static void
+test_leaves_nothing_of_settling (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture, 2);
+  play (fixture, 60);
+  psr_session_finish (fixture->session);
+  g_assert_cmpuint (count_entries (fixture->journal.journal), ==, 0);
+}
+
+/* The session goes on, and what is wrong is said once. */
+static void
+test_fails_once (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture, 0);
+  play (fixture, 30);
+  psr_session_pause (fixture->session);
+  psr_session_finish (fixture->session);
+  begin (fixture, 0);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+  g_assert_cmpuint (fixture->n_failures, ==, 1);
+  psr_session_finish (fixture->session);
+}
+
+static void
+add (const char *name, const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (name, Fixture, path, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("/app/journal-keeper/writes-what-happens", NULL, test_writes_what_happens);
+  add ("/app/journal-keeper/finishes", NULL, test_finishes);
+  add ("/app/journal-keeper/leaves-nothing-of-settling", NULL, test_leaves_nothing_of_settling);
+  add ("/app/journal-keeper/fails-once", "/dev/null/journal.db", test_fails_once);
+
+  return g_test_run ();
+}

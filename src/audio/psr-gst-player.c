@@ -11,12 +11,19 @@
 #include "audio/psr-audio-sink.h"
 #include "audio/psr-output.h"
 #include "audio/psr-plan-loader.h"
+#include "audio/psr-speaker.h"
 
 struct _PsrGstPlayer {
   GObject parent_instance;
 
   PsrOutput *output; /* NULL when a plugin of GStreamer is missing */
   PsrPlayerState state;
+
+  char *application_id;
+  char *application_name;
+  PsrClock *clock;
+  PsrSpeaker *speaker; /* NULL until something is said, and when a plugin is missing */
+  double volumes[PSR_N_LANES];
 
   PsrMixPlan *next_plan; /* waits until what played before has faded out */
 
@@ -248,8 +255,11 @@ psr_gst_player_set_volume (PsrPlayer *player, PsrLane lane, double volume)
 {
   PsrGstPlayer *self = PSR_GST_PLAYER (player);
 
+  self->volumes[lane] = volume;
   if (self->output != NULL)
     psr_output_set_volume (self->output, lane, volume);
+  if (self->speaker != NULL)
+    psr_speaker_set_volume (self->speaker, lane, volume);
 }
 
 static void
@@ -259,6 +269,63 @@ psr_gst_player_fade (PsrPlayer *player, double gain, int ms)
 
   if (self->output != NULL)
     psr_output_fade (self->output, gain, ms);
+}
+
+static void
+speaker_said_cb (PsrGstPlayer *self, gboolean heard)
+{
+  g_signal_emit_by_name (self, "said", heard);
+}
+
+/* Nothing is opened for somebody who never hears it. @sink: (nullable) (transfer floating). */
+static void
+make_speaker (PsrGstPlayer *self, GstElement *sink)
+{
+  if (sink == NULL)
+    sink = psr_audio_sink_new (self->application_id, self->application_name);
+  if (sink != NULL)
+    self->speaker = psr_speaker_new (sink, self->clock);
+  if (self->speaker == NULL)
+    return;
+
+  for (int lane = 0; lane < PSR_N_LANES; lane++)
+    psr_speaker_set_volume (self->speaker, (PsrLane) lane, self->volumes[lane]);
+  g_signal_connect_object (self->speaker,
+                           "said",
+                           G_CALLBACK (speaker_said_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+static gboolean
+said_unheard_cb (gpointer data)
+{
+  g_signal_emit_by_name (data, "said", FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+psr_gst_player_say (PsrPlayer *player, const PsrSnippet *snippets, guint n_snippets)
+{
+  PsrGstPlayer *self = PSR_GST_PLAYER (player);
+
+  if (self->speaker == NULL)
+    make_speaker (self, NULL);
+
+  if (self->speaker != NULL)
+    psr_speaker_say (self->speaker, snippets, n_snippets);
+  else
+    g_idle_add_full (G_PRIORITY_DEFAULT, said_unheard_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+psr_gst_player_hush (PsrPlayer *player)
+{
+  PsrGstPlayer *self = PSR_GST_PLAYER (player);
+
+  if (self->speaker != NULL)
+    psr_speaker_hush (self->speaker);
 }
 
 static void
@@ -312,8 +379,23 @@ psr_gst_player_dispose (GObject *object)
 
   g_clear_pointer (&self->next_plan, psr_mix_plan_unref);
   g_clear_object (&self->output);
+  if (self->speaker != NULL)
+    psr_speaker_hush (self->speaker);
+  g_clear_object (&self->speaker);
+  g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (psr_gst_player_parent_class)->dispose (object);
+}
+
+static void
+psr_gst_player_finalize (GObject *object)
+{
+  PsrGstPlayer *self = PSR_GST_PLAYER (object);
+
+  g_free (self->application_id);
+  g_free (self->application_name);
+
+  G_OBJECT_CLASS (psr_gst_player_parent_class)->finalize (object);
 }
 
 static void
@@ -339,6 +421,7 @@ psr_gst_player_class_init (PsrGstPlayerClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = psr_gst_player_dispose;
+  object_class->finalize = psr_gst_player_finalize;
   object_class->get_property = psr_gst_player_get_property;
 
   g_object_class_override_property (object_class, PROP_STATE, "state");
@@ -357,12 +440,16 @@ player_iface_init (PsrPlayerInterface *iface)
   iface->get_position = psr_gst_player_get_position;
   iface->set_volume = psr_gst_player_set_volume;
   iface->fade = psr_gst_player_fade;
+  iface->say = psr_gst_player_say;
+  iface->hush = psr_gst_player_hush;
 }
 
 static void
 psr_gst_player_init (PsrGstPlayer *self)
 {
   self->state = PSR_PLAYER_EMPTY;
+  for (int lane = 0; lane < PSR_N_LANES; lane++)
+    self->volumes[lane] = 1;
 }
 
 static void
@@ -401,6 +488,9 @@ psr_gst_player_new (const char *application_id,
   g_return_val_if_fail (sink == NULL || GST_IS_ELEMENT (sink), NULL);
 
   self = g_object_new (PSR_TYPE_GST_PLAYER, NULL);
+  self->application_id = g_strdup (application_id);
+  self->application_name = g_strdup (application_name);
+  self->clock = g_object_ref (clock);
 
   if (sink == NULL)
     sink = psr_audio_sink_new (application_id, application_name);
@@ -423,6 +513,16 @@ psr_gst_player_load_plan (PsrGstPlayer *self, PsrMixPlan *plan)
   set_state (self, PSR_PLAYER_LOADING);
   self->next_plan = psr_mix_plan_ref (plan);
   take_next_plan (self);
+}
+
+void
+psr_gst_player_set_say_sink (PsrGstPlayer *self, GstElement *sink)
+{
+  g_return_if_fail (PSR_IS_GST_PLAYER (self));
+  g_return_if_fail (GST_IS_ELEMENT (sink));
+  g_return_if_fail (self->speaker == NULL);
+
+  make_speaker (self, sink);
 }
 
 GstElement *

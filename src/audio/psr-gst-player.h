@@ -39,6 +39,10 @@ PsrPlayer *psr_gst_player_new (const char *application_id,
  * what played before has faded out. */
 void psr_gst_player_load_plan (PsrGstPlayer *self, PsrMixPlan *plan);
 
+/* @sink: (transfer floating): what psr_player_say() is heard from, for tests; before its first use.
+ */
+void psr_gst_player_set_say_sink (PsrGstPlayer *self, GstElement *sink);
+
 /* Returns: (transfer none) (nullable): the pipeline, with the source as "source", for tests and
  *   measurements to look at; %NULL when a plugin is missing. */
 GstElement *psr_gst_player_get_pipeline (PsrGstPlayer *self);

@@ -50,6 +50,16 @@ psr_player_default_init (PsrPlayerInterface *iface)
                 G_TYPE_NONE,
                 1,
                 G_TYPE_STRING);
+  g_signal_new ("said",
+                PSR_TYPE_PLAYER,
+                G_SIGNAL_RUN_LAST,
+                0,
+                NULL,
+                NULL,
+                NULL,
+                G_TYPE_NONE,
+                1,
+                G_TYPE_BOOLEAN);
 }
 
 void
@@ -130,6 +140,23 @@ psr_player_fade (PsrPlayer *self, double gain, int ms)
   g_return_if_fail (ms >= 0);
 
   PSR_PLAYER_GET_IFACE (self)->fade (self, gain, ms);
+}
+
+void
+psr_player_say (PsrPlayer *self, const PsrSnippet *snippets, guint n_snippets)
+{
+  g_return_if_fail (PSR_IS_PLAYER (self));
+  g_return_if_fail (snippets != NULL && n_snippets > 0);
+
+  PSR_PLAYER_GET_IFACE (self)->say (self, snippets, n_snippets);
+}
+
+void
+psr_player_hush (PsrPlayer *self)
+{
+  g_return_if_fail (PSR_IS_PLAYER (self));
+
+  PSR_PLAYER_GET_IFACE (self)->hush (self);
 }
 
 PsrPlayerState

@@ -25,6 +25,12 @@ typedef enum {
 } PsrLane;
 #define PSR_N_LANES 3
 
+/* A sound file to be heard at the volume of a lane. */
+typedef struct {
+  PsrLane lane;
+  GFile *file;
+} PsrSnippet;
+
 /**
  * PsrPlayerState:
  * @PSR_PLAYER_EMPTY: nothing loaded
@@ -59,7 +65,9 @@ G_DECLARE_INTERFACE (PsrPlayer, psr_player, PSR, PLAYER, GObject)
  * FALSE while no sound device takes the sound and the session goes on with captions alone).
  *
  * Signals: `lost` (char *message): the player had to pause by itself, because the sound device or
- * the sound server went away; it stays PAUSED at its exact place until psr_player_play().
+ * the sound server went away; it stays PAUSED at its exact place until psr_player_play(). `said`
+ * (gboolean heard): what psr_player_say() was given last is over; @heard is FALSE when no device
+ * took it.
  */
 struct _PsrPlayerInterface {
   GTypeInterface parent_iface;
@@ -77,6 +85,8 @@ struct _PsrPlayerInterface {
   gint64 (*get_position) (PsrPlayer *self);
   void (*set_volume) (PsrPlayer *self, PsrLane lane, double volume);
   void (*fade) (PsrPlayer *self, double gain, int ms);
+  void (*say) (PsrPlayer *self, const PsrSnippet *snippets, guint n_snippets);
+  void (*hush) (PsrPlayer *self);
 };
 
 /* Loads a program and stands PAUSED at 0. A program already loaded fades out first. */
@@ -109,6 +119,14 @@ void psr_player_set_volume (PsrPlayer *self, PsrLane lane, double volume);
 /* Takes everything that is played to @gain, 0 to 1, evenly within @ms; the volumes stay what they
  * are. A program that is loaded begins at 1; a seek ends the way there. */
 void psr_player_fade (PsrPlayer *self, double gain, int ms);
+
+/* Plays the snippets one after the other beside the program, in whatever state that is, also
+ * without one. What was being said before is cut off under a fade. Of a bed some seconds are heard;
+ * there may be one in the list. A file that cannot be played is passed over. */
+void psr_player_say (PsrPlayer *self, const PsrSnippet *snippets, guint n_snippets);
+
+/* Cuts off what is being said, under a fade; `said` does not come any more. */
+void psr_player_hush (PsrPlayer *self);
 
 PsrPlayerState psr_player_get_state (PsrPlayer *self);
 gboolean psr_player_get_audible (PsrPlayer *self);

@@ -6,6 +6,8 @@
 
 #include "fake-player.h"
 
+#include <string.h>
+
 struct _FakePlayer {
   GObject parent_instance;
 
@@ -15,6 +17,8 @@ struct _FakePlayer {
   gboolean audible;
   gint64 position;
   double gain;
+  GString *said; /* since fake_player_take_said() */
+  gboolean saying;
 };
 
 enum {
@@ -106,6 +110,36 @@ fake_player_fade (PsrPlayer *player, double gain, int ms)
   FAKE_PLAYER (player)->gain = gain;
 }
 
+/* Lane and name of each file: "voice:paused bells:chime;". */
+static void
+fake_player_say (PsrPlayer *player, const PsrSnippet *snippets, guint n_snippets)
+{
+  static const char *const lanes[] = { "voice", "bells", "bed" };
+  FakePlayer *self = FAKE_PLAYER (player);
+
+  self->saying = TRUE;
+  for (guint i = 0; i < n_snippets; i++) {
+    g_autofree char *name = g_file_get_basename (snippets[i].file);
+
+    name[strlen (name) - strlen (".flac")] = '\0';
+    g_string_append_printf (self->said,
+                            "%s:%s%s",
+                            lanes[snippets[i].lane],
+                            name,
+                            i + 1 < n_snippets ? " " : ";");
+  }
+}
+
+static void
+fake_player_hush (PsrPlayer *player)
+{
+  FakePlayer *self = FAKE_PLAYER (player);
+
+  if (self->saying)
+    g_string_append (self->said, "hush;");
+  self->saying = FALSE;
+}
+
 static void
 fake_player_iface_init (PsrPlayerInterface *iface)
 {
@@ -118,6 +152,8 @@ fake_player_iface_init (PsrPlayerInterface *iface)
   iface->get_position = fake_player_get_position;
   iface->set_volume = fake_player_set_volume;
   iface->fade = fake_player_fade;
+  iface->say = fake_player_say;
+  iface->hush = fake_player_hush;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (FakePlayer,
@@ -149,6 +185,7 @@ fake_player_finalize (GObject *object)
 
   g_clear_object (&self->program);
   g_clear_error (&self->load_error);
+  g_string_free (self->said, TRUE);
 
   G_OBJECT_CLASS (fake_player_parent_class)->finalize (object);
 }
@@ -168,6 +205,7 @@ static void
 fake_player_init (FakePlayer *self)
 {
   self->audible = TRUE;
+  self->said = g_string_new (NULL);
 }
 
 FakePlayer *
@@ -199,6 +237,23 @@ double
 fake_player_get_gain (FakePlayer *self)
 {
   return self->gain;
+}
+
+char *
+fake_player_take_said (FakePlayer *self)
+{
+  char *said = g_strdup (self->said->str);
+
+  g_string_truncate (self->said, 0);
+  return said;
+}
+
+void
+fake_player_finish_saying (FakePlayer *self, gboolean heard)
+{
+  g_assert_true (self->saying);
+  self->saying = FALSE;
+  g_signal_emit_by_name (self, "said", heard);
 }
 
 void

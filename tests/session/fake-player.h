@@ -27,6 +27,13 @@ void fake_player_advance (FakePlayer *self, gint64 samples);
 /* Returns: what psr_player_fade() asked for last. */
 double fake_player_get_gain (FakePlayer *self);
 
+/* Returns: (transfer full): what was said since the last time, lane and file, each utterance ended
+ *   by ";", "hush;" where one was cut off. */
+char *fake_player_take_said (FakePlayer *self);
+
+/* What is being said has come to its end. */
+void fake_player_finish_saying (FakePlayer *self, gboolean heard);
+
 void fake_player_lose_device (FakePlayer *self);
 void fake_player_break (FakePlayer *self, const char *message);
 void fake_player_set_audible (FakePlayer *self, gboolean audible);

@@ -109,9 +109,9 @@ find_voice (PsrApplication *self, GError **error)
   return voice;
 }
 
-/* Returns: (transfer full): what the settings ask for. */
+/* Returns: (transfer full): this session with the sounds of the settings. */
 static PsrProgram *
-make_program (PsrApplication *self, GError **error)
+add_sounds (PsrApplication *self, PsrScript *script, const PsrChoices *choices, GError **error)
 {
   const char *folder = psr_paths_get_data_folder ();
   g_autofree char *bell_id = g_settings_get_string (self->settings, "bell");
@@ -119,19 +119,42 @@ make_program (PsrApplication *self, GError **error)
   g_autoptr (GFile) bell = psr_sounds_dup_bell_file (folder, bell_id);
   g_autoptr (GFile) bed = psr_sounds_dup_bed_file (folder, bed_id);
   g_autoptr (PsrSchedule) schedule = NULL;
-  PsrScript *script = find_script (self);
   PsrVoice *voice = find_voice (self, error);
-  PsrChoices choices;
 
   if (voice == NULL)
     return NULL;
 
-  psr_choice_settings_read (self->settings, script, &choices);
-  schedule = psr_voice_schedule (voice, script, &choices, error);
+  schedule = psr_voice_schedule (voice, script, choices, error);
   if (schedule == NULL)
     return NULL;
 
   return psr_program_new (schedule, voice, bell, bed);
+}
+
+/* Returns: (transfer full): what the settings ask for. */
+static PsrProgram *
+make_program (PsrApplication *self, GError **error)
+{
+  PsrScript *script = find_script (self);
+  PsrChoices choices;
+
+  psr_choice_settings_read (self->settings, script, &choices);
+
+  return add_sounds (self, script, &choices, error);
+}
+
+/* Returns: (transfer none) (nullable): the window, which others may lie before. */
+static GtkWindow *
+find_window (PsrApplication *self)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+
+  for (GList *item = windows; item != NULL; item = item->next) {
+    if (PSR_IS_WINDOW (item->data))
+      return GTK_WINDOW (item->data);
+  }
+
+  return NULL;
 }
 
 static void
@@ -156,6 +179,30 @@ save_cb (PsrApplication *self, PsrWindow *window)
     psr_saving_open (self->saving, GTK_WINDOW (window), program);
   else
     psr_window_show_message (window, error->message);
+}
+
+/* In the middle of a session, too, what is heard follows the settings; the session itself and its
+ * length stay what they were. */
+static void
+sound_changed_cb (PsrApplication *self)
+{
+  PsrProgram *before = psr_session_get_program (self->session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsrProgram) program = NULL;
+  PsrSchedule *schedule;
+  PsrChoices choices;
+
+  if (before == NULL)
+    return;
+
+  schedule = psr_program_get_schedule (before);
+  choices = *psr_schedule_get_choices (schedule);
+  choices.guidance = (PsrGuidance) g_settings_get_enum (self->settings, "guidance");
+  program = add_sounds (self, psr_schedule_get_script (schedule), &choices, &error);
+  if (program != NULL)
+    psr_session_replace_program (self->session, program);
+  else
+    psr_window_show_message (PSR_WINDOW (find_window (self)), error->message);
 }
 
 /* The machine stays awake while there is something to hear, and not longer. The screen may go dark,
@@ -215,20 +262,6 @@ set_up_desktop (PsrApplication *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* Returns: (transfer none) (nullable): the window, which others may lie before. */
-static GtkWindow *
-find_window (PsrApplication *self)
-{
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
-
-  for (GList *item = windows; item != NULL; item = item->next) {
-    if (PSR_IS_WINDOW (item->data))
-      return GTK_WINDOW (item->data);
-  }
-
-  return NULL;
-}
-
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -277,6 +310,27 @@ set_up_journal (PsrApplication *self, PsrClock *clock)
 }
 
 static void
+follow (PsrApplication *self, const char *key, GCallback callback)
+{
+  g_autofree char *signal = g_strconcat ("changed::", key, NULL);
+
+  g_signal_connect_object (self->settings, signal, callback, self, G_CONNECT_SWAPPED);
+}
+
+/* What is in force at once, also in the middle of a session. */
+static void
+set_up_settings (PsrApplication *self)
+{
+  static const char *const sound_keys[] = { "voice", "guidance", "bell", "bed" };
+
+  for (int lane = 0; lane < PSR_N_LANES; lane++)
+    follow (self, volume_keys[lane], G_CALLBACK (update_volumes));
+  for (gsize i = 0; i < G_N_ELEMENTS (sound_keys); i++)
+    follow (self, sound_keys[i], G_CALLBACK (sound_changed_cb));
+  update_volumes (self);
+}
+
+static void
 psr_application_startup (GApplication *application)
 {
   PsrApplication *self = PSR_APPLICATION (application);
@@ -290,16 +344,7 @@ psr_application_startup (GApplication *application)
   self->session = psr_session_new (self->player, clock);
   self->saving = psr_saving_new (self->settings);
 
-  for (int lane = 0; lane < PSR_N_LANES; lane++) {
-    g_autofree char *signal = g_strconcat ("changed::", volume_keys[lane], NULL);
-
-    g_signal_connect_object (self->settings,
-                             signal,
-                             G_CALLBACK (update_volumes),
-                             self,
-                             G_CONNECT_SWAPPED);
-  }
-  update_volumes (self);
+  set_up_settings (self);
   set_up_journal (self, clock);
   set_up_desktop (self);
   set_up_actions (self);

@@ -79,3 +79,18 @@ psr_landmarks_find_present (PsrSchedule *schedule, gint64 position)
   /* In the lead of a cue one is already at it. */
   return find_begun (schedule, position + LEAD_SAMPLES);
 }
+
+gint64
+psr_landmarks_find_onset (PsrSchedule *schedule, gint64 position)
+{
+  const PsrScheduledCue *cues;
+  guint n_cues;
+  int cue;
+
+  g_return_val_if_fail (PSR_IS_SCHEDULE (schedule), position);
+
+  cues = psr_schedule_get_cues (schedule, &n_cues);
+  cue = psr_schedule_find_cue (schedule, position);
+
+  return cue >= 0 && position < cues[cue].end ? find_begun (schedule, position) : position;
+}

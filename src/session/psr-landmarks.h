@@ -29,4 +29,7 @@ gint64 psr_landmarks_find_previous (PsrSchedule *schedule, gint64 position);
  * first. */
 gint64 psr_landmarks_find_present (PsrSchedule *schedule, gint64 position);
 
+/* Returns: @position, or when words are being spoken there, where they begin. */
+gint64 psr_landmarks_find_onset (PsrSchedule *schedule, gint64 position);
+
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "base/psr-units.h"
 #include "session/psr-heard.h"
 #include "session/psr-landmarks.h"
+#include "session/psr-session-private.h"
 #include "session/psr-sleep-question.h"
 
 /* An answer during the fade brings the sound back within this time. */
@@ -74,8 +75,8 @@ is_running (PsrSession *self)
   return self->state == PSR_SESSION_SETTLING || self->state == PSR_SESSION_PLAYING;
 }
 
-static gboolean
-is_begun (PsrSession *self)
+gboolean
+psr_session_is_begun (PsrSession *self)
 {
   return is_running (self) || self->state == PSR_SESSION_PAUSED;
 }
@@ -84,7 +85,14 @@ is_begun (PsrSession *self)
 static gboolean
 is_there (PsrSession *self)
 {
-  return is_begun (self) || self->state == PSR_SESSION_ENDING;
+  return psr_session_is_begun (self) || self->state == PSR_SESSION_ENDING;
+}
+
+/* While another program is loaded the player stands nowhere. */
+static gint64
+find_position (PsrSession *self)
+{
+  return self->loading != NULL ? self->begin_at : psr_player_get_position (self->player);
 }
 
 /* The one place where the visible state changes. */
@@ -165,7 +173,7 @@ static void
 stop_counting (PsrSession *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  psr_heard_note (&self->heard, psr_player_get_position (self->player));
+  psr_heard_note (&self->heard, find_position (self));
   psr_heard_stop (&self->heard);
 }
 
@@ -179,7 +187,7 @@ stand_still (PsrSession *self)
 static void
 move_on (PsrSession *self)
 {
-  gint64 position = psr_player_get_position (self->player);
+  gint64 position = find_position (self);
 
   psr_sleep_watch_jump (&self->watch, position);
   psr_heard_start (&self->heard, position);
@@ -278,7 +286,7 @@ update (PsrSession *self)
     return;
   }
 
-  if (!is_begun (self))
+  if (!psr_session_is_begun (self))
     return;
 
   if (is_running (self) && has_slept (self)) {
@@ -286,7 +294,7 @@ update (PsrSession *self)
     return;
   }
 
-  position = psr_player_get_position (self->player);
+  position = find_position (self);
   psr_heard_note (&self->heard, position);
   if (is_running (self) && !self->held && !watch_over_sleep (self, position))
     return;
@@ -340,7 +348,7 @@ player_lost_cb (PsrSession *self, const char *message)
       g_error_new_literal (PSR_PLAYER_ERROR, PSR_PLAYER_ERROR_FAILED, message);
 
     fail (self, error);
-  } else if (is_begun (self)) {
+  } else if (psr_session_is_begun (self)) {
     pause_for (self, PSR_INTERRUPTION_DEVICE);
   }
 }
@@ -483,7 +491,28 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->begin_at > 0)
     psr_player_seek (self->player, self->begin_at);
-  run (self);
+  if (self->state == PSR_SESSION_LOADING) {
+    run (self);
+  } else {
+    if (is_running (self) && !self->held)
+      move_on (self);
+    update (self);
+  }
+}
+
+static void
+load (PsrSession *self, PsrProgram *program, gint64 position)
+{
+  PsrSchedule *schedule = psr_program_get_schedule (program);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_set_object (&self->program, program);
+  self->loading = g_cancellable_new ();
+  self->begin_at = CLAMP (position, 0, psr_schedule_get_total_samples (schedule));
+  psr_sleep_watch_begin (&self->watch, psr_sleep_question_find (schedule));
+  psr_sleep_watch_jump (&self->watch, self->begin_at);
+  psr_player_load_async (self->player, program, self->loading, load_cb, g_object_ref (self));
 }
 
 void
@@ -502,13 +531,30 @@ psr_session_begin_at (PsrSession *self, PsrProgram *program, gint64 position)
 
   close_program (self, PSR_ENDING_EARLY);
   schedule = psr_program_get_schedule (program);
-  self->program = g_object_ref (program);
-  self->loading = g_cancellable_new ();
-  self->begin_at = CLAMP (position, 0, psr_schedule_get_total_samples (schedule));
-  psr_sleep_watch_begin (&self->watch, psr_sleep_question_find (schedule));
   psr_heard_init (&self->heard, psr_schedule_get_settle_samples (schedule));
   set_state (self, PSR_SESSION_LOADING, PSR_INTERRUPTION_NONE, -1);
-  psr_player_load_async (self->player, program, self->loading, load_cb, g_object_ref (self));
+  load (self, program, position);
+}
+
+void
+psr_session_replace_program (PsrSession *self, PsrProgram *program)
+{
+  gint64 position;
+
+  g_return_if_fail (PSR_IS_SESSION (self));
+  g_return_if_fail (PSR_IS_PROGRAM (program));
+
+  if (self->state == PSR_SESSION_LOADING) {
+    load (self, program, self->begin_at);
+  } else if (psr_session_is_begun (self)) {
+    position = psr_landmarks_find_onset (psr_program_get_schedule (program), find_position (self));
+    withdraw_question (self);
+    stand_still (self);
+    load (self, program, position);
+    /* The words may be others although their number is the same. */
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUE]);
+    psr_session_jump (self, position);
+  }
 }
 
 void
@@ -544,12 +590,10 @@ psr_session_toggle (PsrSession *self)
     psr_session_resume (self);
 }
 
-/* Any press takes an end back and does no more, and answers a question. Returns: whether it also
- * does what it says. */
-static gboolean
-attend_to_press (PsrSession *self)
+gboolean
+psr_session_attend_to_press (PsrSession *self)
 {
-  gboolean begun = is_begun (self);
+  gboolean begun = psr_session_is_begun (self);
 
   psr_session_undo_end (self);
   psr_session_answer (self);
@@ -557,88 +601,22 @@ attend_to_press (PsrSession *self)
   return begun;
 }
 
-static void
-seek (PsrSession *self, gint64 position)
+void
+psr_session_jump (PsrSession *self, gint64 position)
 {
   gint64 total = psr_schedule_get_total_samples (psr_program_get_schedule (self->program));
 
-  psr_heard_note (&self->heard, psr_player_get_position (self->player));
+  psr_heard_note (&self->heard, find_position (self));
   position = CLAMP (position, 0, total);
-  psr_player_seek (self->player, position);
+  if (self->loading != NULL)
+    self->begin_at = position;
+  else
+    psr_player_seek (self->player, position);
   psr_sleep_watch_jump (&self->watch, position);
   if (self->heard.counting)
     psr_heard_start (&self->heard, position);
   update (self);
   g_signal_emit (self, signals[SEEKED], 0, position);
-}
-
-/* Returns: where the spoken cue that comes next begins, or -1. */
-static gint64
-find_next (PsrSession *self)
-{
-  if (!is_begun (self))
-    return -1;
-
-  return psr_landmarks_find_next (psr_program_get_schedule (self->program),
-                                  psr_player_get_position (self->player));
-}
-
-void
-psr_session_next (PsrSession *self)
-{
-  gint64 position;
-
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  position = find_next (self);
-  if (attend_to_press (self) && position >= 0)
-    seek (self, position);
-}
-
-gboolean
-psr_session_has_next (PsrSession *self)
-{
-  g_return_val_if_fail (PSR_IS_SESSION (self), FALSE);
-
-  return find_next (self) >= 0;
-}
-
-static void
-seek_back (PsrSession *self, gint64 (*find) (PsrSchedule *schedule, gint64 position))
-{
-  if (attend_to_press (self))
-    seek (self, find (psr_program_get_schedule (self->program), psr_session_get_position (self)));
-}
-
-void
-psr_session_previous (PsrSession *self)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  seek_back (self, psr_landmarks_find_previous);
-}
-
-void
-psr_session_repeat (PsrSession *self)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  seek_back (self, psr_landmarks_find_present);
-}
-
-void
-psr_session_seek_by (PsrSession *self, gint64 samples)
-{
-  psr_session_seek_to (self, psr_session_get_position (self) + samples);
-}
-
-void
-psr_session_seek_to (PsrSession *self, gint64 position)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  if (attend_to_press (self))
-    seek (self, position);
 }
 
 /* Once nobody can take it back any more, it is over. */
@@ -658,7 +636,7 @@ psr_session_end (PsrSession *self)
 {
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  if (is_begun (self)) {
+  if (psr_session_is_begun (self)) {
     pause_for (self, PSR_INTERRUPTION_NONE);
     self->undo_until_us =
       psr_clock_get_boottime_us (self->clock) + PSR_SESSION_UNDO_MS * G_GINT64_CONSTANT (1000);
@@ -794,6 +772,5 @@ psr_session_get_position (PsrSession *self)
 {
   g_return_val_if_fail (PSR_IS_SESSION (self), 0);
 
-  return is_there (self) || self->state == PSR_SESSION_DONE ? psr_player_get_position (self->player)
-                                                            : 0;
+  return is_there (self) || self->state == PSR_SESSION_DONE ? find_position (self) : 0;
 }

@@ -43,6 +43,12 @@ void psr_session_begin (PsrSession *self, PsrProgram *program);
 /* The same from @position, in samples. */
 void psr_session_begin_at (PsrSession *self, PsrProgram *program, gint64 position);
 
+/* Puts another program of the same length, in another voice for instance, into the place of what is
+ * there. It goes on where it was, or at the beginning of the words that it would be amid. Under way
+ * the sound fades out and in, the state stays what it is; heard and asked remain heard and asked.
+ * Nothing when nothing is begun. */
+void psr_session_replace_program (PsrSession *self, PsrProgram *program);
+
 void psr_session_pause (PsrSession *self);
 
 /* Also takes an end back. */

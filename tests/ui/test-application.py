@@ -7,6 +7,7 @@ usage: session test-application.py PROGRAM APPLICATION-ID
 """
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -32,6 +33,12 @@ class ApplicationTestCase(unittest.TestCase):
         self.settings.parent.mkdir(parents=True, exist_ok=True)
         lines = [f"[{NAME.replace('.', '/')}]", *(f"{key}={value}" for key, value in settings.items())]
         self.settings.write_text("\n".join(lines) + "\n", "utf-8")
+
+    def change(self, key, value):
+        """As another program would, while this one runs."""
+        subprocess.run(["gsettings", "set", NAME, key, value], check=True,
+                       env=os.environ | {"GSETTINGS_BACKEND": "keyfile",
+                                         "XDG_CONFIG_HOME": str(self.config)})
 
     def start(self, **env):
         application = Application(PROGRAM, NAME, self.config, **env)
@@ -146,6 +153,28 @@ class Heard(ApplicationTestCase):
         server.wait_for_sound()
         application.activate("end")
         server.wait_for_silence()
+        self.assertEqual(application.quit(), (0, ""))
+
+    def test_sounds_change_under_way(self):
+        """The voice, the bell and the background of a session are those of the settings, always."""
+        server = self.add(SoundServer())
+        self.set(bed="'off'", guidance="'bells'", bell="'off'")
+        application = self.start()
+        application.begin()
+        server.wait_for_silence()
+        before = application.elapsed()
+        self.change("bed", "'waves'")
+        server.wait_for_sound()
+        self.change("guidance", "'full'")
+        self.change("voice", "'nl'")
+        words = self.words("--language=nl")
+
+        def is_dutch():
+            application.activate("next")
+            return any(sentence in text for sentence in words for text in application.texts())
+
+        wait_for(is_dutch, "no Dutch is spoken")
+        self.assertGreaterEqual(application.elapsed(), before)
         self.assertEqual(application.quit(), (0, ""))
 
     def test_sleep_pauses_where_it_was(self):

@@ -1,0 +1,81 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "session/psr-session.h"
+
+#include "session/psr-landmarks.h"
+#include "session/psr-session-private.h"
+
+/* Returns: where the spoken cue that comes next begins, or -1. */
+static gint64
+find_next (PsrSession *self)
+{
+  if (!psr_session_is_begun (self))
+    return -1;
+
+  return psr_landmarks_find_next (psr_program_get_schedule (psr_session_get_program (self)),
+                                  psr_session_get_position (self));
+}
+
+void
+psr_session_next (PsrSession *self)
+{
+  gint64 position;
+
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  position = find_next (self);
+  if (psr_session_attend_to_press (self) && position >= 0)
+    psr_session_jump (self, position);
+}
+
+gboolean
+psr_session_has_next (PsrSession *self)
+{
+  g_return_val_if_fail (PSR_IS_SESSION (self), FALSE);
+
+  return find_next (self) >= 0;
+}
+
+static void
+jump_back (PsrSession *self, gint64 (*find) (PsrSchedule *schedule, gint64 position))
+{
+  if (psr_session_attend_to_press (self))
+    psr_session_jump (self,
+                      find (psr_program_get_schedule (psr_session_get_program (self)),
+                            psr_session_get_position (self)));
+}
+
+void
+psr_session_previous (PsrSession *self)
+{
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  jump_back (self, psr_landmarks_find_previous);
+}
+
+void
+psr_session_repeat (PsrSession *self)
+{
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  jump_back (self, psr_landmarks_find_present);
+}
+
+void
+psr_session_seek_by (PsrSession *self, gint64 samples)
+{
+  psr_session_seek_to (self, psr_session_get_position (self) + samples);
+}
+
+void
+psr_session_seek_to (PsrSession *self, gint64 position)
+{
+  g_return_if_fail (PSR_IS_SESSION (self));
+
+  if (psr_session_attend_to_press (self))
+    psr_session_jump (self, position);
+}

@@ -15,6 +15,9 @@
   "A person rests on the back, eyes closed: knees bent, the soles flat on the floor, the feet "    \
   "parallel and in line with the hips."
 
+/* As the row lists them. */
+enum { TOWEL, CHAIR, STRAP, N_PROPS };
+
 typedef struct {
   GSettings *settings;
   PsrScriptCatalog *scripts;
@@ -208,13 +211,37 @@ test_minutes (Fixture *fixture, gconstpointer data)
 }
 
 static void
+collect_switches (GtkWidget *widget, GPtrArray *switches)
+{
+  if (GTK_IS_SWITCH (widget))
+    g_ptr_array_add (switches, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_switches (child, switches);
+}
+
+/* Returns: (transfer none): the switch of the prop with this number, which is made when the row
+ *   opens. */
+static gpointer
+get_switch (Fixture *fixture, guint number)
+{
+  g_autoptr (GPtrArray) switches = g_ptr_array_new ();
+  gpointer row = get_part (fixture, "props_row");
+
+  /* One belongs to the row itself, and is not shown. */
+  adw_expander_row_set_expanded (row, TRUE);
+  collect_switches (row, switches);
+  g_assert_cmpuint (switches->len, ==, N_PROPS + 1);
+
+  return g_ptr_array_index (switches, number + 1);
+}
+
+static void
 assert_props (Fixture *fixture, guint expected, const char *summary)
 {
-  static const char *const switches[] = { "towel_switch", "chair_switch", "strap_switch" };
-
   g_assert_cmpuint (g_settings_get_flags (fixture->settings, "props"), ==, expected);
-  for (gsize i = 0; i < G_N_ELEMENTS (switches); i++)
-    g_assert_cmpint (gtk_switch_get_active (get_part (fixture, switches[i])),
+  for (guint i = 0; i < N_PROPS; i++)
+    g_assert_cmpint (gtk_switch_get_active (get_switch (fixture, i)),
                      ==,
                      (expected & (1 << i)) != 0);
   g_assert_cmpstr (adw_expander_row_get_subtitle (get_part (fixture, "props_row")), ==, summary);
@@ -224,11 +251,11 @@ static void
 test_props (Fixture *fixture, gconstpointer data)
 {
   assert_props (fixture, PSR_PROPS_NONE, "None");
-  gtk_switch_set_active (get_part (fixture, "strap_switch"), TRUE);
+  gtk_switch_set_active (get_switch (fixture, STRAP), TRUE);
   assert_props (fixture, PSR_PROPS_STRAP, "strap");
-  gtk_switch_set_active (get_part (fixture, "towel_switch"), TRUE);
+  gtk_switch_set_active (get_switch (fixture, TOWEL), TRUE);
   assert_props (fixture, PSR_PROPS_TOWEL | PSR_PROPS_STRAP, "towel, strap");
-  gtk_switch_set_active (get_part (fixture, "strap_switch"), FALSE);
+  gtk_switch_set_active (get_switch (fixture, STRAP), FALSE);
   assert_props (fixture, PSR_PROPS_TOWEL, "towel");
 
   g_settings_set_flags (fixture->settings, "props", PSR_PROPS_CHAIR | PSR_PROPS_STRAP);
@@ -251,7 +278,7 @@ test_figure_answers (Fixture *fixture, gconstpointer data)
   assert_figure (fixture, DESCRIPTION " The hands lie on the lower ribs.");
   adw_combo_row_set_selected (get_part (fixture, "arms_row"), 2);
   assert_figure (fixture, DESCRIPTION " The hands lie on the belly.");
-  gtk_switch_set_active (get_part (fixture, "chair_switch"), TRUE);
+  gtk_switch_set_active (get_switch (fixture, CHAIR), TRUE);
   assert_figure (fixture,
                  DESCRIPTION " The hands lie on the belly. The calves lie on the seat of a chair.");
   g_settings_reset (fixture->settings, "props");
@@ -288,19 +315,19 @@ test_enter_begins (Fixture *fixture, gconstpointer data)
 static void
 test_is_accessible (Fixture *fixture, gconstpointer data)
 {
-  static const struct {
-    const char *part;
+  const struct {
+    GtkAccessible *part;
     GtkAccessibleRole role;
     const char *label;
   } expected[] = {
-    { "minutes_button", GTK_ACCESSIBLE_ROLE_SPIN_BUTTON, "Minutes" },
-    { "towel_switch", GTK_ACCESSIBLE_ROLE_SWITCH, "Towel" },
-    { "chair_switch", GTK_ACCESSIBLE_ROLE_SWITCH, "Chair" },
-    { "strap_switch", GTK_ACCESSIBLE_ROLE_SWITCH, "Strap" },
+    { get_part (fixture, "minutes_button"), GTK_ACCESSIBLE_ROLE_SPIN_BUTTON, "Minutes" },
+    { get_switch (fixture, TOWEL), GTK_ACCESSIBLE_ROLE_SWITCH, "Towel" },
+    { get_switch (fixture, CHAIR), GTK_ACCESSIBLE_ROLE_SWITCH, "Chair" },
+    { get_switch (fixture, STRAP), GTK_ACCESSIBLE_ROLE_SWITCH, "Strap" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++) {
-    GtkAccessible *part = get_part (fixture, expected[i].part);
+    GtkAccessible *part = expected[i].part;
 
     gtk_test_accessible_assert_role (part, expected[i].role);
     gtk_test_accessible_assert_property (part, GTK_ACCESSIBLE_PROPERTY_LABEL, expected[i].label);
@@ -313,6 +340,7 @@ test_mnemonics_do_not_clash (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) mnemonics = g_string_new (NULL);
 
+  adw_expander_row_set_expanded (get_part (fixture, "props_row"), TRUE);
   mnemonics_collect (GTK_WIDGET (fixture->page), mnemonics);
   g_assert_cmpuint (mnemonics->len, ==, 10);
 }

@@ -11,19 +11,9 @@
 #include "ui/psr-choice-row.h"
 #include "ui/psr-cue-pose.h"
 #include "ui/psr-figure-view.h"
+#include "ui/psr-props-row.h"
 
 #include <glib/gi18n.h>
-
-/* The names of the props in the order in which a list shows them. */
-static const struct {
-  PsrProps prop;
-  const char *name;
-  const char *switch_name; /* in the template */
-} props[] = {
-  { PSR_PROPS_TOWEL, N_ ("towel"), "towel_switch" },
-  { PSR_PROPS_CHAIR, N_ ("chair"), "chair_switch" },
-  { PSR_PROPS_STRAP, N_ ("strap"), "strap_switch" },
-};
 
 struct _PsrHomePage {
   AdwBin parent_instance;
@@ -36,8 +26,7 @@ struct _PsrHomePage {
   PsrChoiceRow *voice_row;
   PsrChoiceRow *side_row;
   PsrChoiceRow *arms_row;
-  AdwExpanderRow *props_row;
-  GtkSwitch *prop_switches[G_N_ELEMENTS (props)];
+  PsrPropsRow *props_row;
   PsrFigureView *figure_view;
   GtkButton *begin_button;
 
@@ -87,53 +76,6 @@ minutes_changed_cb (PsrHomePage *self)
                                    gtk_spin_button_get_value_as_int (self->minutes_button));
 }
 
-/* Shows the props of the settings, also when something else changed them. */
-static void
-update_props (PsrHomePage *self)
-{
-  PsrProps chosen = (PsrProps) g_settings_get_flags (self->settings, "props");
-  const char *names[G_N_ELEMENTS (props) + 1] = { NULL };
-  g_autofree char *summary = NULL;
-  gsize n_names = 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (props); i++) {
-    gboolean is_chosen = (chosen & props[i].prop) != 0;
-
-    gtk_switch_set_active (self->prop_switches[i], is_chosen);
-    if (is_chosen)
-      names[n_names++] = _ (props[i].name);
-  }
-
-  /* TRANSLATORS: stands between the props in a list such as "towel, chair". */
-  summary = n_names > 0 ? g_strjoinv (_ (", "), (char **) names) : g_strdup (_ ("None"));
-  adw_expander_row_set_subtitle (self->props_row, summary);
-}
-
-static void
-props_changed_cb (PsrHomePage *self)
-{
-  g_assert (PSR_IS_HOME_PAGE (self));
-
-  update_props (self);
-  update_figure (self);
-}
-
-/* Only the prop of this switch: the others may be about to follow the settings. */
-static void
-prop_switched_cb (PsrHomePage *self, GParamSpec *pspec, GtkSwitch *prop_switch)
-{
-  PsrProps before = (PsrProps) g_settings_get_flags (self->settings, "props");
-  PsrProps chosen = before;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (props); i++) {
-    if (self->prop_switches[i] == prop_switch)
-      chosen =
-        gtk_switch_get_active (prop_switch) ? chosen | props[i].prop : chosen & ~props[i].prop;
-  }
-  if (chosen != before)
-    g_settings_set_flags (self->settings, "props", chosen);
-}
-
 static void
 psr_home_page_dispose (GObject *object)
 {
@@ -157,6 +99,7 @@ psr_home_page_class_init (PsrHomePageClass *klass)
 
   g_type_ensure (PSR_TYPE_CHOICE_ROW);
   g_type_ensure (PSR_TYPE_FIGURE_VIEW);
+  g_type_ensure (PSR_TYPE_PROPS_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/pages/home/"
                                                "psr-home-page.ui");
@@ -171,11 +114,6 @@ psr_home_page_class_init (PsrHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, arms_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, props_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, begin_button);
-  for (gsize i = 0; i < G_N_ELEMENTS (props); i++)
-    gtk_widget_class_bind_template_child_full (widget_class,
-                                               props[i].switch_name,
-                                               FALSE,
-                                               G_STRUCT_OFFSET (PsrHomePage, prop_switches[i]));
 }
 
 static void
@@ -289,23 +227,6 @@ set_up_minutes (PsrHomePage *self)
                            G_CONNECT_SWAPPED);
 }
 
-static void
-set_up_props (PsrHomePage *self)
-{
-  update_props (self);
-  for (gsize i = 0; i < G_N_ELEMENTS (props); i++)
-    g_signal_connect_object (self->prop_switches[i],
-                             "notify::active",
-                             G_CALLBACK (prop_switched_cb),
-                             self,
-                             G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->settings,
-                           "changed::props",
-                           G_CALLBACK (props_changed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-}
-
 void
 psr_home_page_set_up (PsrHomePage *self,
                       GSettings *settings,
@@ -313,6 +234,8 @@ psr_home_page_set_up (PsrHomePage *self,
                       PsrVoiceCatalog *voices,
                       PsrPoseCatalog *poses)
 {
+  static const char *const figure_keys[] = { "arms", "props", "first-side" };
+
   g_return_if_fail (PSR_IS_HOME_PAGE (self));
   g_return_if_fail (G_IS_SETTINGS (settings));
   g_return_if_fail (PSR_IS_SCRIPT_CATALOG (scripts));
@@ -329,23 +252,18 @@ psr_home_page_set_up (PsrHomePage *self,
   psr_choice_row_bind (self->voice_row, settings, "voice");
   set_up_arms_row (self);
   show_script (self);
-  set_up_props (self);
+  psr_props_row_bind (self->props_row, settings);
 
   g_signal_connect_object (settings,
                            "changed::session",
                            G_CALLBACK (show_script),
                            self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings,
-                           "changed::arms",
-                           G_CALLBACK (update_figure),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (settings,
-                           "changed::first-side",
-                           G_CALLBACK (update_figure),
-                           self,
-                           G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (figure_keys); i++) {
+    g_autofree char *signal = g_strconcat ("changed::", figure_keys[i], NULL);
+
+    g_signal_connect_object (settings, signal, G_CALLBACK (update_figure), self, G_CONNECT_SWAPPED);
+  }
 }
 
 void

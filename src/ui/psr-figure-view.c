@@ -231,6 +231,8 @@ static void
 add_turn_binding (GtkWidgetClass *widget_class, guint keyval, int right, int up)
 {
   gtk_widget_class_add_binding (widget_class, keyval, 0, turn_cb, "(ii)", right, up);
+  /* During a session the arrows alone mean something else. */
+  gtk_widget_class_add_binding (widget_class, keyval, GDK_SHIFT_MASK, turn_cb, "(ii)", right, up);
 }
 
 static void

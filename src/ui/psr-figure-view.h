@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * PsrFigureView:
  *
  * Shows a pose, moves from one to the next, breathes, and can be turned: by dragging and with the
- * arrow keys; Home and a double click turn it back. Draws nothing while nothing changes.
+ * arrow keys, also with Shift; Home and a double click turn it back. Draws nothing while nothing
+ * changes.
  *
  * The description of the pose is the widget's accessible label.
  */

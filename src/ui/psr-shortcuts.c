@@ -16,10 +16,16 @@ static const PsrShortcut shortcuts[] = {
   { GENERAL, N_ ("Preferences"), "win.preferences", { "<Control>comma" }, NULL },
   { GENERAL, N_ ("Keyboard shortcuts"), "win.shortcuts", { "<Control>question", "F1" }, NULL },
   { GENERAL, N_ ("Main menu"), NULL, { "F10" }, NULL },
+  { GENERAL, N_ ("Fullscreen"), "win.fullscreen", { "F11" }, NULL },
   { GENERAL, N_ ("Close the window"), "window.close", { "<Control>w" }, NULL },
   { GENERAL, N_ ("Quit"), "app.quit", { "<Control>q" }, NULL },
-  /* Enabled during a session only, so Space stays what it is everywhere else. */
-  { SESSION, N_ ("Pause or go on"), "win.toggle", { "space" }, NULL },
+  /* What these do is done by PsrSessionKeys, and only while a session is under way. */
+  { SESSION, N_ ("Pause or go on"), NULL, { NULL }, N_ ("Any key") },
+  { SESSION, N_ ("Say it again"), NULL, { NULL }, N_ ("Any key twice") },
+  { SESSION, N_ ("End the session"), NULL, { NULL }, N_ ("Any key for two seconds") },
+  { SESSION, N_ ("15 seconds back or ahead"), NULL, { "Left", "Right" }, NULL },
+  { SESSION, N_ ("Previous words"), NULL, { "Up", "Page_Up" }, NULL },
+  { SESSION, N_ ("Next words"), NULL, { "Down", "Page_Down" }, NULL },
 };
 
 #undef GENERAL

@@ -6,7 +6,9 @@
 
 #include "ui/psr-window.h"
 
+#include "base/psr-units.h"
 #include "ui/pages/home/psr-home-page.h"
+#include "ui/pages/session/psr-session-keys.h"
 #include "ui/pages/session/psr-session-page.h"
 #include "ui/pages/welcome/psr-welcome-page.h"
 #include "ui/psr-about-dialog.h"
@@ -18,6 +20,7 @@
 struct _PsrWindow {
   AdwApplicationWindow parent_instance;
 
+  PsrDimmer *dimmer;
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   AdwViewStack *view_stack;
@@ -27,6 +30,8 @@ struct _PsrWindow {
 
   GSettings *settings;
   PsrSession *session;
+  PsrDusk *dusk;
+  PsrSessionKeys *keys;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
   GtkWindow *preferences_window; /* weak, as the next two: at most one of each */
@@ -81,6 +86,13 @@ repeat_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+seek_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_session_seek_by (PSR_WINDOW (data)->session,
+                       PSR_SECONDS_TO_SAMPLES (g_variant_get_int32 (parameter)));
+}
+
+static void
 end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   psr_session_end (PSR_WINDOW (data)->session);
@@ -90,6 +102,31 @@ static void
 undo_end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   psr_session_undo_end (PSR_WINDOW (data)->session);
+}
+
+static void
+finish_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_session_finish (PSR_WINDOW (data)->session);
+}
+
+/* The state follows when the desktop has done it. */
+static void
+fullscreen_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  if (g_variant_get_boolean (state))
+    gtk_window_fullscreen (GTK_WINDOW (data));
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (data));
+}
+
+static void
+fullscreened_cb (PsrWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "fullscreen");
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action),
+                             g_variant_new_boolean (gtk_window_is_fullscreen (GTK_WINDOW (self))));
 }
 
 static void
@@ -146,8 +183,11 @@ static const GActionEntry actions[] = {
   { "next", next_cb, NULL, NULL, NULL },
   { "previous", previous_cb, NULL, NULL, NULL },
   { "repeat", repeat_cb, NULL, NULL, NULL },
+  { "seek", seek_cb, "i", NULL, NULL },
   { "end", end_cb, NULL, NULL, NULL },
   { "undo-end", undo_end_cb, NULL, NULL, NULL },
+  { "finish", finish_cb, NULL, NULL, NULL },
+  { "fullscreen", NULL, NULL, "false", fullscreen_cb },
   { "preferences", preferences_cb, NULL, NULL, NULL },
   { "shortcuts", shortcuts_cb, NULL, NULL, NULL },
   { "about", about_cb, NULL, NULL, NULL },
@@ -192,8 +232,10 @@ state_cb (PsrWindow *self)
   set_enabled (self, "next", under_way);
   set_enabled (self, "previous", under_way);
   set_enabled (self, "repeat", under_way);
+  set_enabled (self, "seek", under_way);
   set_enabled (self, "end", !idle && !ending);
   set_enabled (self, "undo-end", ending);
+  set_enabled (self, "finish", state == PSR_SESSION_DONE);
 
   show_page (self, idle);
 }
@@ -253,12 +295,14 @@ psr_window_dispose (GObject *object)
 {
   PsrWindow *self = PSR_WINDOW (object);
 
+  g_clear_object (&self->keys);
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_WINDOW);
   g_clear_weak_pointer (&self->preferences_window);
   g_clear_weak_pointer (&self->shortcuts_window);
   g_clear_weak_pointer (&self->about_dialog);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
+  g_clear_object (&self->dusk);
   g_clear_object (&self->voices);
   g_clear_object (&self->poses);
 
@@ -278,10 +322,12 @@ psr_window_class_init (PsrWindowClass *klass)
   signals[SAVE] =
     g_signal_new ("save", PSR_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PSR_TYPE_DIMMER);
   g_type_ensure (PSR_TYPE_HOME_PAGE);
   g_type_ensure (PSR_TYPE_SESSION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/psr-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, dimmer);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_stack);
@@ -294,6 +340,7 @@ psr_window_init (PsrWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
 }
 
 static void
@@ -325,6 +372,17 @@ set_up_welcome (PsrWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+static void
+set_up_dusk (PsrWindow *self)
+{
+  g_autoptr (PsrClock) clock = psr_system_clock_new ();
+  g_autoptr (PsrPress) press = psr_press_new (clock);
+
+  self->dusk = psr_dusk_new (self->session, self->settings);
+  self->keys = psr_session_keys_new (GTK_WINDOW (self), self->session, press, self->dusk);
+  g_object_bind_property (self->dusk, "light", self->dimmer, "light", G_BINDING_SYNC_CREATE);
+}
+
 PsrWindow *
 psr_window_new (GtkApplication *application,
                 GSettings *settings,
@@ -346,7 +404,8 @@ psr_window_new (GtkApplication *application,
 
   restore_size (self);
   psr_home_page_set_up (self->home_page, settings, scripts, voices, poses);
-  psr_session_page_set_up (self->session_page, session, poses);
+  set_up_dusk (self);
+  psr_session_page_set_up (self->session_page, session, poses, settings, self->dusk);
   set_up_welcome (self);
   g_signal_connect_object (settings,
                            "changed::look",

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * The window: Home, the session while one runs, and an introduction before the first one. Its
  * actions, all in its action map and so on the bus: `begin`, `toggle`, `next`, `previous`,
- * `repeat`, `end`, and what the menu opens: `save`, `preferences`, `shortcuts` and
+ * `repeat`, `seek` (int32: seconds), `end`, `undo-end`, `finish` (leaves what is shown after the
+ * end), `fullscreen` (a toggle), and what the menu opens: `save`, `preferences`, `shortcuts` and
  * `about`.
  *
  * Signals: `begin`: the person wants the session of the settings; `save`: wants it as a file.

@@ -125,12 +125,13 @@ class Application:
         wait_for(find, f"no button {label}")[0].get_action_iface().do_action(0)
 
     def elapsed(self):
-        """Seconds, as the window says."""
-        def read():
-            return [text for text in self.texts() if re.fullmatch(r"\d+:\d\d", text)]
-
-        minutes, seconds = wait_for(read, "no time")[0].split(":")
-        return 60 * int(minutes) + int(seconds)
+        """Seconds, as media controls are told."""
+        answer = self.bus.call_sync(
+            f"org.mpris.MediaPlayer2.{self.name}", "/org/mpris/MediaPlayer2",
+            "org.freedesktop.DBus.Properties", "Get",
+            GLib.Variant("(ss)", ("org.mpris.MediaPlayer2.Player", "Position")), None,
+            Gio.DBusCallFlags.NO_AUTO_START, -1)
+        return answer.unpack()[0] / 1e6
 
     def spin_button(self):
         def find():

@@ -10,6 +10,8 @@
 #include "base/psr-units.h"
 #include "fake-player.h"
 #include "ui/pages/home/psr-home-page.h"
+#include "ui/pages/session/psr-lead-view.h"
+#include "ui/pages/session/psr-offer.h"
 #include "ui/pages/session/psr-session-page.h"
 #include "ui/psr-preferences-window.h"
 #include "ui/psr-shortcuts-window.h"
@@ -164,10 +166,13 @@ get_part (Fixture *fixture, const char *name)
   GtkWidget *window = GTK_WIDGET (fixture->window);
   gpointer home = gtk_widget_get_template_child (window, PSR_TYPE_WINDOW, "home_page");
   gpointer session = gtk_widget_get_template_child (window, PSR_TYPE_WINDOW, "session_page");
+  gpointer lead = gtk_widget_get_template_child (session, PSR_TYPE_SESSION_PAGE, "lead_view");
   GObject *part = gtk_widget_get_template_child (home, PSR_TYPE_HOME_PAGE, name);
 
   if (part == NULL)
     part = gtk_widget_get_template_child (session, PSR_TYPE_SESSION_PAGE, name);
+  if (part == NULL)
+    part = gtk_widget_get_template_child (lead, PSR_TYPE_LEAD_VIEW, name);
   g_assert_nonnull (part);
 
   return part;
@@ -215,7 +220,7 @@ static void
 assert_enabled (Fixture *fixture, const char *expected)
 {
   const char *const names[] = {
-    "begin", "end", "next", "previous", "repeat", "toggle", "undo-end"
+    "begin", "end", "finish", "next", "previous", "repeat", "seek", "toggle", "undo-end",
   };
   g_autoptr (GString) enabled = g_string_new (NULL);
 
@@ -260,7 +265,7 @@ play_to (Fixture *fixture, gint64 position)
 static void
 test_actions_follow_state (Fixture *fixture, gconstpointer data)
 {
-  static const char under_way[] = "end next previous repeat toggle";
+  static const char under_way[] = "end next previous repeat seek toggle";
 
   assert_enabled (fixture, "begin");
   g_assert_cmpstr (get_page (fixture), ==, "home");
@@ -279,7 +284,7 @@ test_actions_follow_state (Fixture *fixture, gconstpointer data)
 
   activate (fixture, "end");
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_ENDING);
-  assert_enabled (fixture, "next previous repeat toggle undo-end");
+  assert_enabled (fixture, "next previous repeat seek toggle undo-end");
   g_assert_cmpstr (get_page (fixture), ==, "session");
   activate (fixture, "undo-end");
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
@@ -287,7 +292,7 @@ test_actions_follow_state (Fixture *fixture, gconstpointer data)
 
   fake_player_advance (fixture->player, G_MAXINT);
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_DONE);
-  assert_enabled (fixture, "end");
+  assert_enabled (fixture, "end finish");
   g_assert_cmpstr (get_page (fixture), ==, "session");
 
   activate (fixture, "end");
@@ -299,39 +304,44 @@ static void
 test_settling (Fixture *fixture, gconstpointer data)
 {
   begin (fixture);
-  assert_enabled (fixture, "end next previous repeat toggle");
-  g_assert_cmpstr (get_label (fixture, "elapsed_label"), ==, "0:00");
-  g_assert_cmpstr (get_label (fixture, "remaining_label"), ==, "2:00");
-  g_assert_cmpstr (get_label (fixture, "caption_label"), ==, "");
+  assert_enabled (fixture, "end next previous repeat seek toggle");
+  g_assert_cmpstr (get_label (fixture, "time_label"), ==, "begins in about 2 minutes");
+  g_assert_cmpstr (get_label (fixture, "words_label"), ==, "");
 
-  play_to (fixture, PSR_SECONDS_TO_SAMPLES (90));
-  wait_for_label (fixture, "remaining_label", "0:30");
-  g_assert_cmpstr (get_label (fixture, "elapsed_label"), ==, "0:00");
+  psr_session_seek_to (fixture->session, PSR_SECONDS_TO_SAMPLES (61));
+  g_assert_cmpstr (get_label (fixture, "time_label"), ==, "begins in less than a minute");
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (get_part (fixture, "progress_bar")), ==, 0);
 
-  play_to (fixture, PSR_SECONDS_TO_SAMPLES (120));
+  psr_session_seek_to (fixture->session, PSR_SECONDS_TO_SAMPLES (120));
   iterate_until (fixture, PSR_SESSION_PLAYING);
-  g_assert_cmpstr (get_label (fixture, "remaining_label"), ==, "10:00");
+  g_assert_cmpstr (get_label (fixture, "time_label"), ==, "about 10 minutes left");
 }
 
 static void
 test_shows_time (Fixture *fixture, gconstpointer data)
 {
   begin (fixture);
-  g_assert_cmpstr (get_label (fixture, "elapsed_label"), ==, "0:00");
-  g_assert_cmpstr (get_label (fixture, "remaining_label"), ==, "10:00");
+  g_assert_cmpstr (get_label (fixture, "time_label"), ==, "about 10 minutes left");
 
-  play_to (fixture, PSR_MS_TO_SAMPLES (61500));
-  wait_for_label (fixture, "elapsed_label", "1:01");
-  g_assert_cmpstr (get_label (fixture, "remaining_label"), ==, "8:59");
+  psr_session_seek_to (fixture->session, PSR_MS_TO_SAMPLES (61500));
+  g_assert_cmpstr (get_label (fixture, "time_label"), ==, "about 9 minutes left");
   g_assert_cmpfloat_with_epsilon (gtk_progress_bar_get_fraction (
                                     get_part (fixture, "progress_bar")),
                                   61.5 / 600,
                                   1e-6);
+}
 
-  fake_player_advance (fixture->player, G_MAXINT);
-  wait_for_label (fixture, "elapsed_label", "10:00");
-  g_assert_cmpstr (get_label (fixture, "remaining_label"), ==, "0:00");
-  g_assert_cmpfloat (gtk_progress_bar_get_fraction (get_part (fixture, "progress_bar")), ==, 1);
+static void
+test_shows_seconds (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  psr_session_seek_to (fixture->session, PSR_MS_TO_SAMPLES (61500));
+  g_settings_set_boolean (fixture->settings, "show-seconds", TRUE);
+  wait_for_label (fixture, "time_label", "8:59 left");
+  fake_player_advance (fixture->player, PSR_SECONDS_TO_SAMPLES (1));
+  wait_for_label (fixture, "time_label", "8:58 left");
+  g_settings_reset (fixture->settings, "show-seconds");
+  wait_for_label (fixture, "time_label", "about 9 minutes left");
 }
 
 /* Not before it is spoken, and then the one before above it. */
@@ -345,10 +355,10 @@ test_captions_follow_cues (Fixture *fixture, gconstpointer data)
     const PsrScheduledCue *spoken = get_spoken (fixture, i);
 
     play_to (fixture, spoken->start - 1);
-    g_assert_cmpstr (get_label (fixture, "caption_label"), ==, before);
+    g_assert_cmpstr (get_label (fixture, "words_label"), ==, before);
     fake_player_advance (fixture->player, 1);
-    wait_for_label (fixture, "caption_label", spoken->words);
-    g_assert_cmpstr (get_label (fixture, "previous_label"), ==, before);
+    wait_for_label (fixture, "words_label", spoken->words);
+    g_assert_cmpstr (get_label (fixture, "previous_words_label"), ==, before);
     before = spoken->words;
   }
 }
@@ -361,36 +371,38 @@ test_steps_through_cues (Fixture *fixture, gconstpointer data)
   play_to (fixture, get_spoken (fixture, 0)->start);
   activate (fixture, "next");
   play_to (fixture, get_spoken (fixture, 1)->start);
-  wait_for_label (fixture, "caption_label", get_spoken (fixture, 1)->words);
+  wait_for_label (fixture, "words_label", get_spoken (fixture, 1)->words);
 
   activate (fixture, "previous");
   g_assert_cmpint (psr_session_get_position (fixture->session), <, get_spoken (fixture, 0)->start);
-  g_assert_cmpstr (get_label (fixture, "caption_label"), ==, "");
+  g_assert_cmpstr (get_label (fixture, "words_label"), ==, "");
 
   activate (fixture, "repeat");
   play_to (fixture, get_spoken (fixture, 0)->start);
-  wait_for_label (fixture, "caption_label", get_spoken (fixture, 0)->words);
+  wait_for_label (fixture, "words_label", get_spoken (fixture, 0)->words);
+}
+
+static void
+assert_name (Fixture *fixture, const char *name, const char *expected)
+{
+  gtk_test_accessible_assert_property (get_part (fixture, name),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       expected);
 }
 
 static void
 test_pause_button (Fixture *fixture, gconstpointer data)
 {
-  GtkButton *pause = get_part (fixture, "pause_button");
-  GtkButton *end = get_part (fixture, "end_button");
+  GtkWidget *pause = get_part (fixture, "pause_button");
 
   begin (fixture);
-  g_assert_cmpstr (gtk_button_get_label (pause), ==, "_Pause");
-  gtk_widget_activate (GTK_WIDGET (pause));
-  while (psr_session_get_state (fixture->session) != PSR_SESSION_PAUSED)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (gtk_button_get_label (pause), ==, "_Resume");
+  assert_name (fixture, "pause_button", "Pause");
+  gtk_widget_activate (pause);
+  iterate_until (fixture, PSR_SESSION_PAUSED);
+  assert_name (fixture, "pause_button", "Resume");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (pause), ==, "Resume");
   activate (fixture, "toggle");
-  g_assert_cmpstr (gtk_button_get_label (pause), ==, "_Pause");
-
-  g_assert_cmpstr (gtk_button_get_label (end), ==, "_End");
-  fake_player_advance (fixture->player, G_MAXINT);
-  g_assert_cmpstr (gtk_button_get_label (end), ==, "_Close");
-  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (pause)));
+  assert_name (fixture, "pause_button", "Pause");
 }
 
 static const char *
@@ -410,6 +422,100 @@ assert_notice (Fixture *fixture, const char *part)
     g_assert_nonnull (strstr (get_notice (fixture), part));
 }
 
+/* Returns: (nullable): the title of what is shown instead of the session's course. */
+static const char *
+get_offer_part (Fixture *fixture, const char *name)
+{
+  GtkWidget *page = get_part (fixture, "lead_view");
+  GtkWidget *shown =
+    gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_ancestor (page, GTK_TYPE_STACK)));
+
+  if (!PSR_IS_OFFER (shown))
+    return NULL;
+
+  return gtk_label_get_label (
+    GTK_LABEL (gtk_widget_get_template_child (shown, PSR_TYPE_OFFER, name)));
+}
+
+static void
+assert_offer (Fixture *fixture, const char *title)
+{
+  g_assert_cmpstr (get_offer_part (fixture, "title_label"), ==, title);
+}
+
+static void
+press_offer (Fixture *fixture, const char *offer, const char *label)
+{
+  GtkWidget *button = GTK_WIDGET (
+    gtk_widget_get_template_child (get_part (fixture, offer), PSR_TYPE_OFFER, "button"));
+
+  g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, label);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == button);
+  gtk_widget_activate (button);
+}
+
+static void
+test_end_is_taken_back (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  assert_offer (fixture, NULL);
+  activate (fixture, "end");
+  assert_offer (fixture, "The session ends");
+  press_offer (fixture, "offer", "_Undo");
+  iterate_until (fixture, PSR_SESSION_PLAYING);
+  assert_offer (fixture, NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         get_part (fixture, "lead_view")));
+}
+
+static PsrLight
+get_light (Fixture *fixture)
+{
+  GObject *dimmer =
+    gtk_widget_get_template_child (GTK_WIDGET (fixture->window), PSR_TYPE_WINDOW, "dimmer");
+
+  return psr_dimmer_get_light (PSR_DIMMER (dimmer));
+}
+
+/* After the last sound nothing is seen or asked for a while, then there is one way on. */
+static void
+test_closing (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  g_settings_set_boolean (fixture->settings, "dim", FALSE);
+  fake_player_advance (fixture->player, G_MAXINT);
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_DONE);
+  g_assert_cmpint (get_light (fixture), ==, PSR_LIGHT_DARK);
+  assert_offer (fixture, "10 minutes");
+
+  activate (fixture, "finish");
+  g_assert_cmpstr (get_page (fixture), ==, "home");
+  g_assert_cmpint (get_light (fixture), ==, PSR_LIGHT_BRIGHT);
+  g_settings_reset (fixture->settings, "dim");
+}
+
+/* Whether a desktop does it is not for a server without one to say. */
+static void
+test_fullscreen (Fixture *fixture, gconstpointer data)
+{
+  GActionGroup *group = G_ACTION_GROUP (fixture->window);
+  g_autoptr (GVariant) state = g_action_group_get_action_state (group, "fullscreen");
+
+  g_assert_false (g_variant_get_boolean (state));
+  g_assert_null (g_action_group_get_action_parameter_type (group, "fullscreen"));
+}
+
+static void
+test_seeks (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture);
+  fake_player_advance (fixture->player, PSR_SECONDS_TO_SAMPLES (30));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window),
+                                  "seek",
+                                  g_variant_new_int32 (-15));
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, PSR_SECONDS_TO_SAMPLES (15));
+}
+
 static void
 test_says_that_there_is_no_device (Fixture *fixture, gconstpointer data)
 {
@@ -419,7 +525,7 @@ test_says_that_there_is_no_device (Fixture *fixture, gconstpointer data)
   assert_notice (fixture, "no sound device");
 
   play_to (fixture, get_spoken (fixture, 0)->start);
-  wait_for_label (fixture, "caption_label", get_spoken (fixture, 0)->words);
+  wait_for_label (fixture, "words_label", get_spoken (fixture, 0)->words);
 
   fake_player_set_audible (fixture->player, TRUE);
   assert_notice (fixture, NULL);
@@ -431,11 +537,15 @@ test_says_that_the_device_went_away (Fixture *fixture, gconstpointer data)
   begin (fixture);
   fake_player_advance (fixture->player, PSR_SECONDS_TO_SAMPLES (30));
   fake_player_lose_device (fixture->player);
-  assert_notice (fixture, "sound went away");
+  assert_offer (fixture, "The sound went away");
+  g_assert_cmpstr (get_offer_part (fixture, "body_label"),
+                   ==,
+                   "Your place is kept: about 10 minutes left.");
   g_assert_cmpint (psr_session_get_position (fixture->session), ==, PSR_SECONDS_TO_SAMPLES (30));
 
-  activate (fixture, "toggle");
-  assert_notice (fixture, NULL);
+  press_offer (fixture, "offer", "_Go On");
+  iterate_until (fixture, PSR_SESSION_PLAYING);
+  assert_offer (fixture, NULL);
 }
 
 static void
@@ -443,13 +553,13 @@ test_says_that_the_computer_slept (Fixture *fixture, gconstpointer data)
 {
   begin (fixture);
   psr_session_prepare_for_sleep (fixture->session);
-  assert_notice (fixture, "computer slept");
+  assert_offer (fixture, "The computer slept");
   activate (fixture, "toggle");
-  assert_notice (fixture, NULL);
+  assert_offer (fixture, NULL);
 
   psr_fake_clock_sleep (fixture->clock, 3600 * G_TIME_SPAN_SECOND);
   iterate_until (fixture, PSR_SESSION_PAUSED);
-  assert_notice (fixture, "computer slept");
+  assert_offer (fixture, "The computer slept");
 }
 
 /* Returns: (nullable): the label below @widget that says so. */
@@ -601,6 +711,9 @@ test_is_accessible (Fixture *fixture, gconstpointer data)
 
   gtk_test_accessible_assert_role (get_part (fixture, "begin_button"), GTK_ACCESSIBLE_ROLE_BUTTON);
   gtk_test_accessible_assert_role (get_part (fixture, "pause_button"), GTK_ACCESSIBLE_ROLE_BUTTON);
+  /* Said when it changes; the words are not, for the voice says them. */
+  gtk_test_accessible_assert_role (get_part (fixture, "part_label"), GTK_ACCESSIBLE_ROLE_STATUS);
+  gtk_test_accessible_assert_role (get_part (fixture, "words_label"), GTK_ACCESSIBLE_ROLE_LABEL);
   gtk_test_accessible_assert_role (get_part (fixture, "notice_label"), GTK_ACCESSIBLE_ROLE_ALERT);
   gtk_test_accessible_assert_role (get_part (fixture, "progress_bar"),
                                    GTK_ACCESSIBLE_ROLE_PROGRESS_BAR);
@@ -651,9 +764,14 @@ main (int argc, char **argv)
   ADD ("actions-follow-state", 0, test_actions_follow_state);
   ADD ("settling", SETTLE_MINUTES, test_settling);
   ADD ("shows-time", 0, test_shows_time);
+  ADD ("shows-seconds", 0, test_shows_seconds);
   ADD ("captions-follow-cues", 0, test_captions_follow_cues);
   ADD ("steps-through-cues", 0, test_steps_through_cues);
   ADD ("pause-button", 0, test_pause_button);
+  ADD ("end-is-taken-back", 0, test_end_is_taken_back);
+  ADD ("closing", 0, test_closing);
+  ADD ("fullscreen", 0, test_fullscreen);
+  ADD ("seeks", 0, test_seeks);
   ADD ("says-that-there-is-no-device", 0, test_says_that_there_is_no_device);
   ADD ("says-that-the-device-went-away", 0, test_says_that_the_device_went_away);
   ADD ("says-that-the-computer-slept", 0, test_says_that_the_computer_slept);

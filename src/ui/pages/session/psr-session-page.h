@@ -8,23 +8,34 @@
 
 #include "figure/psr-pose-catalog.h"
 #include "session/psr-session.h"
+#include "ui/pages/session/psr-dusk.h"
 
 G_BEGIN_DECLS
 
 /**
  * PsrSessionPage:
  *
- * What is seen while a session runs: the figure in the position that is spoken of, the words and
- * those before, how far it is, pause and end. It shows what the session says and keeps no time of
- * its own.
+ * What is seen of a session from its beginning to its end: #PsrLeadView while it leads, and in its
+ * place a few words with one large button (#PsrOffer) when something else matters more: it was
+ * ended, it asks, the sound went away, it is over.
  */
 #define PSR_TYPE_SESSION_PAGE (psr_session_page_get_type ())
 G_DECLARE_FINAL_TYPE (PsrSessionPage, psr_session_page, PSR, SESSION_PAGE, AdwBin)
 
 /* To be called once, before the page is shown. */
-void psr_session_page_set_up (PsrSessionPage *self, PsrSession *session, PsrPoseCatalog *poses);
+void psr_session_page_set_up (PsrSessionPage *self,
+                              PsrSession *session,
+                              PsrPoseCatalog *poses,
+                              GSettings *settings,
+                              PsrDusk *dusk);
 
 /* @look: the id of one of psr_looks_get_all(). */
 void psr_session_page_set_look (PsrSessionPage *self, const char *look);
+
+/* @words: (nullable): what the program itself says now */
+void psr_session_page_set_aside (PsrSessionPage *self, const char *words);
+
+/* @extra: (nullable): what else is to be seen when a session is over, above the way back */
+void psr_session_page_set_closing_extra (PsrSessionPage *self, GtkWidget *extra);
 
 G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "figure/psr-pose-catalog.h"
+#include "session/psr-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PsrLeadView:
+ *
+ * What is seen while a session leads: the figure in the position that is spoken of, the words and
+ * those before, the phase, how much is left, and the controls. It shows what the session says and
+ * keeps no time of its own: while it is seen it looks every few seconds, every second when the
+ * person wants to see seconds (`show-seconds` of the settings).
+ *
+ * The words are as large as the window allows, to be read from two metres. Wide, they stand beside
+ * the figure.
+ */
+#define PSR_TYPE_LEAD_VIEW (psr_lead_view_get_type ())
+G_DECLARE_FINAL_TYPE (PsrLeadView, psr_lead_view, PSR, LEAD_VIEW, AdwBin)
+
+/* To be called once, before it is shown. */
+void psr_lead_view_set_up (PsrLeadView *self,
+                           PsrSession *session,
+                           PsrPoseCatalog *poses,
+                           GSettings *settings);
+
+/* @look: the id of one of psr_looks_get_all(). */
+void psr_lead_view_set_look (PsrLeadView *self, const char *look);
+
+/* @words: (nullable): what the program itself says now; it stands in for the words of the session
+ */
+void psr_lead_view_set_aside (PsrLeadView *self, const char *words);
+
+/* The focus goes where no key presses a button by accident. */
+void psr_lead_view_focus_figure (PsrLeadView *self);
+
+G_END_DECLS

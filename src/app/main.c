@@ -9,7 +9,6 @@
 #include "app/psr-paths.h"
 
 #include <glib/gi18n.h>
-#include <gst/gst.h>
 #include <locale.h>
 #include <signal.h>
 
@@ -17,17 +16,11 @@ static int
 run_window (int argc, char **argv)
 {
   g_autoptr (PsrApplication) application = NULL;
-  g_autoptr (GError) error = NULL;
   int status;
 
   if (!gtk_init_check ()) {
     psr_command_print_error (_ ("The window needs a display; “psoas-rest export rest.opus” writes "
                                 "a session to a file without one."));
-    return PSR_EXIT_FAILED;
-  }
-
-  if (!gst_init_check (NULL, NULL, &error)) {
-    psr_command_print_error (error->message);
     return PSR_EXIT_FAILED;
   }
 

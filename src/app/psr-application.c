@@ -22,7 +22,6 @@
 #include "ui/psr-window.h"
 
 #include <glib/gi18n.h>
-#include <gst/gst.h>
 
 #define DEFAULT_SESSION "constructive-rest"
 

@@ -9,6 +9,8 @@
 #include "audio/psr-exporter.h"
 #include "ui/psr-save-window.h"
 
+#include <gst/gst.h>
+
 struct _PsrSaving {
   GSettings *settings;
   PsrProgram *program; /* of the window */
@@ -80,11 +82,20 @@ psr_saving_new (GSettings *settings)
   return self;
 }
 
+/* A GStreamer that cannot be used has none; what it lacks is told by the export. */
+static char **
+dup_endings (void)
+{
+  gst_init_check (NULL, NULL, NULL);
+
+  return psr_exporter_dup_endings ();
+}
+
 void
 psr_saving_open (PsrSaving *self, GtkWindow *parent, PsrProgram *program)
 {
   if (self->window == NULL) {
-    g_auto (GStrv) endings = psr_exporter_dup_endings ();
+    g_auto (GStrv) endings = dup_endings ();
     PsrSaveWindow *window =
       psr_save_window_new (parent, self->settings, program, (const char *const *) endings);
 

@@ -16,7 +16,7 @@
 struct _PsrGstPlayer {
   GObject parent_instance;
 
-  PsrOutput *output; /* NULL when a plugin of GStreamer is missing */
+  PsrOutput *output; /* NULL until something is loaded, and when a plugin is missing */
   PsrPlayerState state;
 
   char *application_id;
@@ -149,6 +149,108 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+lose (PsrGstPlayer *self, const char *message)
+{
+  set_state (self, PSR_PLAYER_PAUSED);
+  g_signal_emit_by_name (self, "lost", message);
+}
+
+static void
+output_failed_cb (PsrGstPlayer *self, const GError *error, PsrOutput *output)
+{
+  if (error->domain != GST_RESOURCE_ERROR) {
+    g_autofree char *message = g_strdup_printf (_ ("The sound cannot go on: %s"), error->message);
+
+    set_state (self, PSR_PLAYER_FAILED);
+    g_signal_emit_by_name (self, "lost", message);
+  } else if (self->state == PSR_PLAYER_PLAYING) {
+    lose (self, _ ("The sound device went away."));
+  }
+}
+
+static void
+output_interrupted_cb (PsrGstPlayer *self, PsrOutput *output)
+{
+  lose (self, _ ("Another program asked for silence."));
+}
+
+static void
+output_ended_cb (PsrGstPlayer *self, PsrOutput *output)
+{
+  set_state (self, PSR_PLAYER_DONE);
+}
+
+static void
+output_off_cb (PsrGstPlayer *self, PsrOutput *output)
+{
+  take_next_plan (self);
+}
+
+static void
+output_notify_audible_cb (PsrGstPlayer *self, GParamSpec *pspec, PsrOutput *output)
+{
+  g_object_notify (G_OBJECT (self), "audible");
+}
+
+static void
+connect_output (PsrGstPlayer *self)
+{
+  const struct {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "off", G_CALLBACK (output_off_cb) },
+    { "ended", G_CALLBACK (output_ended_cb) },
+    { "interrupted", G_CALLBACK (output_interrupted_cb) },
+    { "failed", G_CALLBACK (output_failed_cb) },
+    { "notify::audible", G_CALLBACK (output_notify_audible_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->output,
+                             handlers[i].signal,
+                             handlers[i].callback,
+                             self,
+                             G_CONNECT_SWAPPED);
+}
+
+/* GStreamer itself is loaded when something is to be heard, which is not at the program's start.
+ * Returns: (transfer floating) (nullable): %NULL when a plugin is missing. */
+static GstElement *
+make_sink (PsrGstPlayer *self)
+{
+  if (!gst_init_check (NULL, NULL, NULL))
+    return NULL;
+
+  return psr_audio_sink_new (self->application_id, self->application_name);
+}
+
+/* @sink: (nullable) (transfer floating). */
+static void
+make_output (PsrGstPlayer *self, GstElement *sink)
+{
+  if (sink == NULL)
+    sink = make_sink (self);
+  if (sink != NULL)
+    self->output = psr_output_new (sink, self->clock);
+  if (self->output == NULL)
+    return;
+
+  for (int lane = 0; lane < PSR_N_LANES; lane++)
+    psr_output_set_volume (self->output, (PsrLane) lane, self->volumes[lane]);
+  connect_output (self);
+}
+
+static gboolean
+has_output (PsrGstPlayer *self)
+{
+  if (self->output == NULL)
+    make_output (self, NULL);
+
+  return self->output != NULL;
+}
+
+static void
 return_missing_plugin (GTask *load)
 {
   g_task_return_new_error (load,
@@ -170,7 +272,7 @@ psr_gst_player_load_async (PsrPlayer *player,
 
   g_task_set_source_tag (load, psr_gst_player_load_async);
   g_task_set_check_cancellable (load, FALSE);
-  if (self->output == NULL) {
+  if (!has_output (self)) {
     return_missing_plugin (load);
     return;
   }
@@ -277,12 +379,12 @@ speaker_said_cb (PsrGstPlayer *self, gboolean heard)
   g_signal_emit_by_name (self, "said", heard);
 }
 
-/* Nothing is opened for somebody who never hears it. @sink: (nullable) (transfer floating). */
+/* @sink: (nullable) (transfer floating). */
 static void
 make_speaker (PsrGstPlayer *self, GstElement *sink)
 {
   if (sink == NULL)
-    sink = psr_audio_sink_new (self->application_id, self->application_name);
+    sink = make_sink (self);
   if (sink != NULL)
     self->speaker = psr_speaker_new (sink, self->clock);
   if (self->speaker == NULL)
@@ -329,50 +431,6 @@ psr_gst_player_hush (PsrPlayer *player)
 }
 
 static void
-lose (PsrGstPlayer *self, const char *message)
-{
-  set_state (self, PSR_PLAYER_PAUSED);
-  g_signal_emit_by_name (self, "lost", message);
-}
-
-static void
-output_failed_cb (PsrGstPlayer *self, const GError *error, PsrOutput *output)
-{
-  if (error->domain != GST_RESOURCE_ERROR) {
-    g_autofree char *message = g_strdup_printf (_ ("The sound cannot go on: %s"), error->message);
-
-    set_state (self, PSR_PLAYER_FAILED);
-    g_signal_emit_by_name (self, "lost", message);
-  } else if (self->state == PSR_PLAYER_PLAYING) {
-    lose (self, _ ("The sound device went away."));
-  }
-}
-
-static void
-output_interrupted_cb (PsrGstPlayer *self, PsrOutput *output)
-{
-  lose (self, _ ("Another program asked for silence."));
-}
-
-static void
-output_ended_cb (PsrGstPlayer *self, PsrOutput *output)
-{
-  set_state (self, PSR_PLAYER_DONE);
-}
-
-static void
-output_off_cb (PsrGstPlayer *self, PsrOutput *output)
-{
-  take_next_plan (self);
-}
-
-static void
-output_notify_audible_cb (PsrGstPlayer *self, GParamSpec *pspec, PsrOutput *output)
-{
-  g_object_notify (G_OBJECT (self), "audible");
-}
-
-static void
 psr_gst_player_dispose (GObject *object)
 {
   PsrGstPlayer *self = PSR_GST_PLAYER (object);
@@ -408,7 +466,7 @@ psr_gst_player_get_property (GObject *object, guint prop_id, GValue *value, GPar
     g_value_set_enum (value, self->state);
     break;
   case PROP_AUDIBLE:
-    g_value_set_boolean (value, self->output != NULL && psr_output_get_audible (self->output));
+    g_value_set_boolean (value, self->output == NULL || psr_output_get_audible (self->output));
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -452,28 +510,6 @@ psr_gst_player_init (PsrGstPlayer *self)
     self->volumes[lane] = 1;
 }
 
-static void
-connect_output (PsrGstPlayer *self)
-{
-  const struct {
-    const char *signal;
-    GCallback callback;
-  } handlers[] = {
-    { "off", G_CALLBACK (output_off_cb) },
-    { "ended", G_CALLBACK (output_ended_cb) },
-    { "interrupted", G_CALLBACK (output_interrupted_cb) },
-    { "failed", G_CALLBACK (output_failed_cb) },
-    { "notify::audible", G_CALLBACK (output_notify_audible_cb) },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
-    g_signal_connect_object (self->output,
-                             handlers[i].signal,
-                             handlers[i].callback,
-                             self,
-                             G_CONNECT_SWAPPED);
-}
-
 PsrPlayer *
 psr_gst_player_new (const char *application_id,
                     const char *application_name,
@@ -492,12 +528,8 @@ psr_gst_player_new (const char *application_id,
   self->application_name = g_strdup (application_name);
   self->clock = g_object_ref (clock);
 
-  if (sink == NULL)
-    sink = psr_audio_sink_new (application_id, application_name);
   if (sink != NULL)
-    self->output = psr_output_new (sink, clock);
-  if (self->output != NULL)
-    connect_output (self);
+    make_output (self, sink);
 
   return PSR_PLAYER (self);
 }
@@ -507,7 +539,7 @@ psr_gst_player_load_plan (PsrGstPlayer *self, PsrMixPlan *plan)
 {
   g_return_if_fail (PSR_IS_GST_PLAYER (self));
   g_return_if_fail (plan != NULL);
-  g_return_if_fail (self->output != NULL);
+  g_return_if_fail (has_output (self));
 
   cancel_load (self);
   set_state (self, PSR_PLAYER_LOADING);
@@ -530,5 +562,5 @@ psr_gst_player_get_pipeline (PsrGstPlayer *self)
 {
   g_return_val_if_fail (PSR_IS_GST_PLAYER (self), NULL);
 
-  return self->output != NULL ? psr_output_get_pipeline (self->output) : NULL;
+  return has_output (self) ? psr_output_get_pipeline (self->output) : NULL;
 }

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (PsrGstPlayer, psr_gst_player, PSR, GST_PLAYER, GObject)
  * The #PsrPlayer that is heard: `PsrSessionSrc ! audioconvert ! audioresample ! autoaudiosink`.
  * Main thread only; the streaming thread touches nothing but the source.
  *
+ * GStreamer is initialised when something is first to be heard.
+ *
  * Without a sound device it plays on in silence and is not `audible`; a device that appears later
  * is used from the next psr_player_play() or psr_player_seek(), never by itself.
  *

@@ -39,6 +39,14 @@ psr_clock_get_slept_us (PsrClock *self)
   return psr_clock_get_boottime_us (self) - psr_clock_get_monotonic_us (self);
 }
 
+gint64
+psr_clock_get_real_us (PsrClock *self)
+{
+  g_return_val_if_fail (PSR_IS_CLOCK (self), 0);
+
+  return PSR_CLOCK_GET_IFACE (self)->get_real_us (self);
+}
+
 struct _PsrSystemClock {
   GObject parent_instance;
 };
@@ -61,11 +69,18 @@ psr_system_clock_get_boottime_us (PsrClock *clock)
   return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
 }
 
+static gint64
+psr_system_clock_get_real_us (PsrClock *clock)
+{
+  return g_get_real_time ();
+}
+
 static void
 psr_system_clock_iface_init (PsrClockInterface *iface)
 {
   iface->get_monotonic_us = psr_system_clock_get_monotonic_us;
   iface->get_boottime_us = psr_system_clock_get_boottime_us;
+  iface->get_real_us = psr_system_clock_get_real_us;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PsrSystemClock,

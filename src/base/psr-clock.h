@@ -22,6 +22,7 @@ struct _PsrClockInterface {
 
   gint64 (*get_monotonic_us) (PsrClock *self);
   gint64 (*get_boottime_us) (PsrClock *self);
+  gint64 (*get_real_us) (PsrClock *self);
 };
 
 /* Microseconds that the machine has been awake since some fixed moment. */
@@ -34,10 +35,13 @@ gint64 psr_clock_get_boottime_us (PsrClock *self);
 /* Microseconds that the machine has slept since that moment. */
 gint64 psr_clock_get_slept_us (PsrClock *self);
 
+/* Microseconds since 1970 UTC, as whoever set the clock believes. It can jump either way. */
+gint64 psr_clock_get_real_us (PsrClock *self);
+
 #define PSR_TYPE_SYSTEM_CLOCK (psr_system_clock_get_type ())
 G_DECLARE_FINAL_TYPE (PsrSystemClock, psr_system_clock, PSR, SYSTEM_CLOCK, GObject)
 
-/* Returns: (transfer full): CLOCK_MONOTONIC and CLOCK_BOOTTIME. */
+/* Returns: (transfer full): CLOCK_MONOTONIC, CLOCK_BOOTTIME and CLOCK_REALTIME. */
 PsrClock *psr_system_clock_new (void);
 
 G_END_DECLS

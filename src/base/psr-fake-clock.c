@@ -11,6 +11,7 @@ struct _PsrFakeClock {
 
   gint64 monotonic_us;
   gint64 slept_us;
+  gint64 epoch_us; /* what the real time was at the beginning */
 };
 
 static gint64
@@ -27,11 +28,18 @@ psr_fake_clock_get_boottime_us (PsrClock *clock)
   return self->monotonic_us + self->slept_us;
 }
 
+static gint64
+psr_fake_clock_get_real_us (PsrClock *clock)
+{
+  return PSR_FAKE_CLOCK (clock)->epoch_us + psr_fake_clock_get_boottime_us (clock);
+}
+
 static void
 psr_fake_clock_iface_init (PsrClockInterface *iface)
 {
   iface->get_monotonic_us = psr_fake_clock_get_monotonic_us;
   iface->get_boottime_us = psr_fake_clock_get_boottime_us;
+  iface->get_real_us = psr_fake_clock_get_real_us;
 }
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (PsrFakeClock,
@@ -71,4 +79,12 @@ psr_fake_clock_sleep (PsrFakeClock *self, gint64 us)
   g_return_if_fail (us >= 0);
 
   self->slept_us += us;
+}
+
+void
+psr_fake_clock_set_real_us (PsrFakeClock *self, gint64 us)
+{
+  g_return_if_fail (PSR_IS_FAKE_CLOCK (self));
+
+  self->epoch_us = us - psr_fake_clock_get_boottime_us (PSR_CLOCK (self));
 }

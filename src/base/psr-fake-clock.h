@@ -25,4 +25,7 @@ void psr_fake_clock_advance (PsrFakeClock *self, gint64 us);
 /* Time passes with the machine suspended: only the boot time moves. */
 void psr_fake_clock_sleep (PsrFakeClock *self, gint64 us);
 
+/* The clock is set, to so many microseconds since 1970 UTC. */
+void psr_fake_clock_set_real_us (PsrFakeClock *self, gint64 us);
+
 G_END_DECLS

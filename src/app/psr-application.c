@@ -16,7 +16,7 @@
 #include "desktop/psr-sleep-monitor.h"
 #include "script/psr-script-catalog.h"
 #include "session/psr-choice-settings.h"
-#include "session/psr-session.h"
+#include "session/psr-recovery.h"
 #include "session/psr-sounds.h"
 #include "ui/psr-shortcuts.h"
 #include "ui/psr-window.h"
@@ -39,6 +39,7 @@ struct _PsrApplication {
   PsrSleepMonitor *sleep_monitor;
   PsrMpris *mpris;
   PsrSaving *saving;
+  PsrRecovery *recovery;
   guint inhibition; /* 0: none, also where nobody takes one */
   gboolean failed;
 };
@@ -108,26 +109,50 @@ find_voice (PsrApplication *self, GError **error)
   return voice;
 }
 
-/* Returns: (transfer full): this session with the sounds of the settings. */
+static PsrProgram *
+build_program (PsrScript *script,
+               PsrVoice *voice,
+               const PsrChoices *choices,
+               const char *bell_id,
+               const char *bed_id,
+               GError **error)
+{
+  const char *folder = psr_paths_get_data_folder ();
+  g_autoptr (GFile) bell = psr_sounds_dup_bell_file (folder, bell_id);
+  g_autoptr (GFile) bed = psr_sounds_dup_bed_file (folder, bed_id);
+  g_autoptr (PsrSchedule) schedule = psr_voice_schedule (voice, script, choices, error);
+
+  return schedule != NULL ? psr_program_new (schedule, voice, bell, bed) : NULL;
+}
+
+/* Returns: (transfer full): this session with the voice and the sounds of the settings. */
 static PsrProgram *
 add_sounds (PsrApplication *self, PsrScript *script, const PsrChoices *choices, GError **error)
 {
-  const char *folder = psr_paths_get_data_folder ();
   g_autofree char *bell_id = g_settings_get_string (self->settings, "bell");
   g_autofree char *bed_id = g_settings_get_string (self->settings, "bed");
-  g_autoptr (GFile) bell = psr_sounds_dup_bell_file (folder, bell_id);
-  g_autoptr (GFile) bed = psr_sounds_dup_bed_file (folder, bed_id);
-  g_autoptr (PsrSchedule) schedule = NULL;
   PsrVoice *voice = find_voice (self, error);
 
-  if (voice == NULL)
+  return voice != NULL ? build_program (script, voice, choices, bell_id, bed_id, error) : NULL;
+}
+
+/* Returns: (transfer full) (nullable): what was under way, or %NULL when this version, or what is
+ *   installed now, cannot make it. */
+static PsrProgram *
+make_program_again (PsrApplication *self, const PsrCheckpoint *checkpoint)
+{
+  PsrScript *script = psr_script_catalog_find (self->scripts, checkpoint->session_id);
+  PsrVoice *voice = psr_voice_catalog_find (self->voices, checkpoint->voice_id, NULL);
+
+  if (script == NULL || voice == NULL)
     return NULL;
 
-  schedule = psr_voice_schedule (voice, script, choices, error);
-  if (schedule == NULL)
-    return NULL;
-
-  return psr_program_new (schedule, voice, bell, bed);
+  return build_program (script,
+                        voice,
+                        &checkpoint->choices,
+                        checkpoint->bell_id,
+                        checkpoint->bed_id,
+                        NULL);
 }
 
 /* Returns: (transfer full): what the settings ask for. */
@@ -166,6 +191,41 @@ begin_cb (PsrApplication *self, PsrWindow *window)
     psr_session_begin (self->session, program);
   else
     psr_window_show_message (window, error->message);
+}
+
+static void
+go_on_cb (PsrApplication *self)
+{
+  g_autoptr (PsrCheckpoint) checkpoint = psr_recovery_take (self->recovery);
+  g_autoptr (PsrProgram) program = make_program_again (self, checkpoint);
+
+  psr_session_begin_at (self->session, program, psr_recovery_find_place (checkpoint));
+}
+
+static void
+start_over_cb (PsrApplication *self)
+{
+  g_autoptr (PsrCheckpoint) checkpoint = psr_recovery_take (self->recovery);
+  g_autoptr (PsrProgram) program = make_program_again (self, checkpoint);
+
+  psr_session_begin (self->session, program);
+}
+
+/* Only what can be made again is offered. */
+static void
+look_for_session (PsrApplication *self)
+{
+  const PsrCheckpoint *offer;
+  g_autoptr (PsrProgram) program = NULL;
+
+  psr_recovery_look (self->recovery);
+  offer = psr_recovery_get_offer (self->recovery);
+  if (offer == NULL)
+    return;
+
+  program = make_program_again (self, offer);
+  if (program == NULL)
+    psr_recovery_refuse (self->recovery);
 }
 
 static void
@@ -334,6 +394,7 @@ psr_application_startup (GApplication *application)
 {
   PsrApplication *self = PSR_APPLICATION (application);
   g_autoptr (PsrClock) clock = psr_system_clock_new ();
+  g_autofree char *checkpoint = NULL;
 
   G_APPLICATION_CLASS (psr_application_parent_class)->startup (application);
 
@@ -342,6 +403,8 @@ psr_application_startup (GApplication *application)
   self->player = psr_gst_player_new (PSR_APPLICATION_ID, _ ("Psoas Rest"), clock, NULL);
   self->session = psr_session_new (self->player, clock);
   self->saving = psr_saving_new (self->settings);
+  checkpoint = psr_paths_dup_checkpoint ();
+  self->recovery = psr_recovery_new (self->session, clock, checkpoint);
 
   set_up_settings (self);
   set_up_journal (self, clock);
@@ -383,6 +446,14 @@ psr_application_activate (GApplication *application)
                                          self->voices,
                                          self->poses));
     g_signal_connect_object (window, "begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (window, "go-on", G_CALLBACK (go_on_cb), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (window,
+                             "start-over",
+                             G_CALLBACK (start_over_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
+    look_for_session (self);
+    psr_window_set_recovery (PSR_WINDOW (window), self->recovery);
     g_signal_connect_object (window, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
     if (psr_journal_get_notice (self->journal) != NULL)
       psr_window_show_message (PSR_WINDOW (window),
@@ -401,6 +472,7 @@ psr_application_shutdown (GApplication *application)
   PsrApplication *self = PSR_APPLICATION (application);
 
   g_clear_pointer (&self->saving, psr_saving_free);
+  g_clear_object (&self->recovery);
   g_clear_object (&self->mpris);
   g_clear_object (&self->sleep_monitor);
   g_clear_object (&self->journal_keeper);

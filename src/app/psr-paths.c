@@ -52,3 +52,9 @@ psr_paths_dup_journal (void)
 {
   return g_build_filename (g_get_user_data_dir (), "psoas-rest", "journal.db", NULL);
 }
+
+char *
+psr_paths_dup_checkpoint (void)
+{
+  return g_build_filename (g_get_user_state_dir (), "psoas-rest", "checkpoint.ini", NULL);
+}

@@ -25,4 +25,7 @@ char **psr_paths_dup_voice_folders (void);
 /* Returns: (transfer full): the file of the journal. */
 char *psr_paths_dup_journal (void);
 
+/* Returns: (transfer full): the file that keeps the place of a session that is under way. */
+char *psr_paths_dup_checkpoint (void);
+
 G_END_DECLS

@@ -48,10 +48,16 @@ psr_sound_get_title (const PsrSound *sound)
   return _ (sound->title);
 }
 
+static char *
+make_name (const char *kind, const char *id)
+{
+  return g_strdup_printf ("%s-%s.flac", kind, id);
+}
+
 static GFile *
 get_file (const char *data_folder, const char *kind, const char *id)
 {
-  g_autofree char *name = g_strdup_printf ("%s-%s.flac", kind, id);
+  g_autofree char *name = make_name (kind, id);
 
   return g_file_new_build_filename (data_folder, "sounds", name, NULL);
 }
@@ -83,4 +89,31 @@ GFile *
 psr_sounds_dup_tone_file (const char *data_folder, const char *id)
 {
   return g_strv_contains (tones, id) ? get_file (data_folder, "tone", id) : NULL;
+}
+
+static const char *
+find_id (const PsrSound *sounds, gsize n_sounds, const char *kind, GFile *file)
+{
+  g_autofree char *basename = file != NULL ? g_file_get_basename (file) : NULL;
+
+  for (gsize i = 0; basename != NULL && i < n_sounds; i++) {
+    g_autofree char *name = make_name (kind, sounds[i].id);
+
+    if (strcmp (name, basename) == 0)
+      return sounds[i].id;
+  }
+
+  return "off";
+}
+
+const char *
+psr_sounds_find_bell_id (GFile *file)
+{
+  return find_id (bells, G_N_ELEMENTS (bells), "bell", file);
+}
+
+const char *
+psr_sounds_find_bed_id (GFile *file)
+{
+  return find_id (beds, G_N_ELEMENTS (beds), "bed", file);
 }

@@ -38,4 +38,9 @@ GFile *psr_sounds_dup_bell_file (const char *data_folder, const char *id);
 GFile *psr_sounds_dup_bed_file (const char *data_folder, const char *id);
 GFile *psr_sounds_dup_tone_file (const char *data_folder, const char *id);
 
+/* The other way round. Returns: (transfer none): the id, or "off" for %NULL and for a file that is
+ *   none of them. */
+const char *psr_sounds_find_bell_id (GFile *file);
+const char *psr_sounds_find_bed_id (GFile *file);
+
 G_END_DECLS

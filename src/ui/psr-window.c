@@ -32,6 +32,7 @@ struct _PsrWindow {
   PsrSession *session;
   PsrDusk *dusk;
   PsrSessionKeys *keys;
+  PsrRecovery *recovery;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
   GtkWindow *preferences_window; /* weak, as the next two: at most one of each */
@@ -41,6 +42,8 @@ struct _PsrWindow {
 
 enum {
   BEGIN,
+  GO_ON,
+  START_OVER,
   SAVE,
   N_SIGNALS,
 };
@@ -53,6 +56,24 @@ static void
 begin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_signal_emit (PSR_WINDOW (data), signals[BEGIN], 0);
+}
+
+static void
+go_on_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_signal_emit (PSR_WINDOW (data), signals[GO_ON], 0);
+}
+
+static void
+start_over_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_signal_emit (PSR_WINDOW (data), signals[START_OVER], 0);
+}
+
+static void
+let_go_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_recovery_refuse (PSR_WINDOW (data)->recovery);
 }
 
 static void
@@ -178,6 +199,9 @@ choose_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { "choose-session", choose_session_cb, "s", NULL, NULL },
   { "begin", begin_cb, NULL, NULL, NULL },
+  { "go-on", go_on_cb, NULL, NULL, NULL },
+  { "start-over", start_over_cb, NULL, NULL, NULL },
+  { "let-go", let_go_cb, NULL, NULL, NULL },
   { "save", save_cb, NULL, NULL, NULL },
   { "toggle", toggle_cb, NULL, NULL, NULL },
   { "next", next_cb, NULL, NULL, NULL },
@@ -216,6 +240,27 @@ show_page (PsrWindow *self, gboolean idle)
   }
 }
 
+static void
+update_offer (PsrWindow *self)
+{
+  gboolean idle = psr_session_get_state (self->session) == PSR_SESSION_IDLE;
+  gboolean offered = self->recovery != NULL && psr_recovery_get_offer (self->recovery) != NULL;
+
+  set_enabled (self, "go-on", idle && offered);
+  set_enabled (self, "start-over", idle && offered);
+  set_enabled (self, "let-go", idle && offered);
+}
+
+/* The button that had the focus comes or goes. */
+static void
+offer_cb (PsrWindow *self)
+{
+  g_assert (PSR_IS_WINDOW (self));
+
+  update_offer (self);
+  show_page (self, psr_session_get_state (self->session) == PSR_SESSION_IDLE);
+}
+
 /* One page for a session that is begun, Home for everything else. */
 static void
 state_cb (PsrWindow *self)
@@ -228,6 +273,7 @@ state_cb (PsrWindow *self)
 
   set_enabled (self, "begin", idle);
   set_enabled (self, "save", idle);
+  update_offer (self);
   set_enabled (self, "toggle", under_way);
   set_enabled (self, "next", under_way);
   set_enabled (self, "previous", under_way);
@@ -303,10 +349,25 @@ psr_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
   g_clear_object (&self->dusk);
+  g_clear_object (&self->recovery);
   g_clear_object (&self->voices);
   g_clear_object (&self->poses);
 
   G_OBJECT_CLASS (psr_window_parent_class)->dispose (object);
+}
+
+static guint
+add_signal (const char *name)
+{
+  return g_signal_new (name,
+                       PSR_TYPE_WINDOW,
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       0);
 }
 
 static void
@@ -317,10 +378,10 @@ psr_window_class_init (PsrWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = psr_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = psr_window_close_request;
 
-  signals[BEGIN] =
-    g_signal_new ("begin", PSR_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SAVE] =
-    g_signal_new ("save", PSR_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BEGIN] = add_signal ("begin");
+  signals[GO_ON] = add_signal ("go-on");
+  signals[START_OVER] = add_signal ("start-over");
+  signals[SAVE] = add_signal ("save");
 
   g_type_ensure (PSR_TYPE_DIMMER);
   g_type_ensure (PSR_TYPE_HOME_PAGE);
@@ -422,6 +483,22 @@ psr_window_new (GtkApplication *application,
   state_cb (self);
 
   return self;
+}
+
+void
+psr_window_set_recovery (PsrWindow *self, PsrRecovery *recovery)
+{
+  g_return_if_fail (PSR_IS_WINDOW (self));
+  g_return_if_fail (PSR_IS_RECOVERY (recovery));
+
+  self->recovery = g_object_ref (recovery);
+  psr_home_page_set_recovery (self->home_page, recovery);
+  g_signal_connect_object (recovery,
+                           "notify::offer",
+                           G_CALLBACK (offer_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  offer_cb (self);
 }
 
 void

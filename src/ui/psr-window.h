@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "figure/psr-pose-catalog.h"
-#include "session/psr-session.h"
+#include "session/psr-recovery.h"
 #include "script/psr-script-catalog.h"
 #include "voice/psr-voice-catalog.h"
 
@@ -19,10 +19,11 @@ G_BEGIN_DECLS
  * The window: Home, the session while one runs, and an introduction before the first one. Its
  * actions, all in its action map and so on the bus: `begin`, `toggle`, `next`, `previous`,
  * `repeat`, `seek` (int32: seconds), `end`, `undo-end`, `finish` (leaves what is shown after the
- * end), `fullscreen` (a toggle), and what the menu opens: `save`, `preferences`, `shortcuts` and
- * `about`.
+ * end), `fullscreen` (a toggle), what becomes of a session that was cut off: `go-on`, `start-over`
+ * and `let-go`, and what the menu opens: `save`, `preferences`, `shortcuts` and `about`.
  *
- * Signals: `begin`: the person wants the session of the settings; `save`: wants it as a file.
+ * Signals: `begin`: the person wants the session of the settings; `save`: wants it as a file;
+ * `go-on` and `start-over`: wants the one that was cut off, from its place or from its beginning.
  */
 #define PSR_TYPE_WINDOW (psr_window_get_type ())
 G_DECLARE_FINAL_TYPE (PsrWindow, psr_window, PSR, WINDOW, AdwApplicationWindow)
@@ -33,6 +34,9 @@ PsrWindow *psr_window_new (GtkApplication *application,
                            PsrScriptCatalog *scripts,
                            PsrVoiceCatalog *voices,
                            PsrPoseCatalog *poses);
+
+/* Lets Home show what it offers; to be called once. */
+void psr_window_set_recovery (PsrWindow *self, PsrRecovery *recovery);
 
 /* Tells the person in a few words, without stopping anything. */
 void psr_window_show_message (PsrWindow *self, const char *message);

@@ -214,6 +214,69 @@ class Settings(ApplicationTestCase):
         self.assertEqual(application.quit(), (0, ""))
 
 
+class Recovered(ApplicationTestCase):
+    """What a crash leaves of a session."""
+
+    OFFER = "Your session of 15 minutes stopped in its first minute."
+
+    def crash(self):
+        """While the third cue is spoken. Returns: the words."""
+        application = self.start()
+        application.begin()
+        for _ in range(3):
+            application.activate("next")
+        words = self.words()
+        application.wait_for_text(words[2])
+        application.activate("toggle")
+        application.wait_for_button("Resume")
+        application.kill()
+        return words
+
+    def test_goes_on_where_it_was(self):
+        words = self.crash()
+        application = self.start()
+        application.wait_for_text(self.OFFER)
+        self.assertFalse(application.actions()["toggle"])
+        wait_for(lambda: self.press("Return") or not application.actions()["begin"],
+                 "Enter does not go on")
+        application.wait_until_enabled("toggle")
+        self.assertGreater(application.elapsed(), 10)
+        application.wait_for_text(words[2])
+        self.assertEqual(application.quit(), (0, ""))
+
+        application = self.start()
+        self.assertFalse(application.actions()["go-on"])
+        self.assertEqual(application.quit(), (0, ""))
+
+    def test_starts_over_and_is_let_go(self):
+        self.crash()
+        application = self.start()
+        application.activate("start-over")
+        application.wait_until_enabled("toggle")
+        self.assertLess(application.elapsed(), 10)
+        application.kill()
+
+        application = self.start()
+        application.wait_for_text(self.OFFER)
+        application.activate("let-go")
+        wait_for(lambda: not application.actions()["go-on"], "it is still offered")
+        self.assertTrue(application.actions()["begin"])
+        self.assertEqual(application.quit(), (0, ""))
+
+        application = self.start()
+        self.assertFalse(application.actions()["go-on"])
+        self.assertEqual(application.quit(), (0, ""))
+
+    def test_voice_that_is_gone(self):
+        self.crash()
+        file = self.config / "state" / "psoas-rest" / "checkpoint.ini"
+        file.write_text(file.read_text("utf-8").replace("Voice=en", "Voice=gone"), "utf-8")
+        application = self.start()
+        self.assertFalse(application.actions()["go-on"])
+        self.assertFalse(file.exists())
+        self.assertEqual(application.quit(), (0, ""))
+
+
 class Heard(ApplicationTestCase):
     def test_pause_is_silent(self):
         server = self.add(SoundServer())

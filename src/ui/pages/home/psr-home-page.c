@@ -11,6 +11,7 @@
 #include "ui/psr-choice-row.h"
 #include "ui/psr-cue-pose.h"
 #include "ui/psr-figure-view.h"
+#include "ui/psr-offer-card.h"
 #include "ui/psr-props-row.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +29,7 @@ struct _PsrHomePage {
   PsrChoiceRow *arms_row;
   PsrPropsRow *props_row;
   PsrFigureView *figure_view;
+  PsrOfferCard *offer_card;
   GtkButton *begin_button;
 
   GSettings *settings;
@@ -99,6 +101,7 @@ psr_home_page_class_init (PsrHomePageClass *klass)
 
   g_type_ensure (PSR_TYPE_CHOICE_ROW);
   g_type_ensure (PSR_TYPE_FIGURE_VIEW);
+  g_type_ensure (PSR_TYPE_OFFER_CARD);
   g_type_ensure (PSR_TYPE_PROPS_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/pages/home/"
@@ -113,6 +116,7 @@ psr_home_page_class_init (PsrHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, side_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, arms_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, props_row);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, offer_card);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, begin_button);
 }
 
@@ -267,6 +271,14 @@ psr_home_page_set_up (PsrHomePage *self,
 }
 
 void
+psr_home_page_set_recovery (PsrHomePage *self, PsrRecovery *recovery)
+{
+  g_return_if_fail (PSR_IS_HOME_PAGE (self));
+
+  psr_offer_card_set_up (self->offer_card, recovery);
+}
+
+void
 psr_home_page_set_look (PsrHomePage *self, const char *look)
 {
   g_return_if_fail (PSR_IS_HOME_PAGE (self));
@@ -281,7 +293,9 @@ psr_home_page_focus_begin (PsrHomePage *self)
 
   g_return_if_fail (PSR_IS_HOME_PAGE (self));
 
-  begin = GTK_WIDGET (self->begin_button);
+  begin = psr_offer_card_get_default (self->offer_card);
+  if (begin == NULL)
+    begin = GTK_WIDGET (self->begin_button);
   gtk_window_set_default_widget (GTK_WINDOW (gtk_widget_get_root (begin)), begin);
   gtk_widget_grab_focus (begin);
 }

@@ -8,6 +8,7 @@
 
 #include "figure/psr-pose-catalog.h"
 #include "script/psr-script-catalog.h"
+#include "session/psr-recovery.h"
 #include "voice/psr-voice-catalog.h"
 
 G_BEGIN_DECLS
@@ -31,7 +32,11 @@ void psr_home_page_set_up (PsrHomePage *self,
 /* @look: the id of one of psr_looks_get_all(). */
 void psr_home_page_set_look (PsrHomePage *self, const char *look);
 
-/* Puts the focus on Begin and makes it the default of the window, so that Enter is all it takes. */
+/* What it offers above Begin; to be called once. */
+void psr_home_page_set_recovery (PsrHomePage *self, PsrRecovery *recovery);
+
+/* Puts the focus on Begin, or on going on with what was cut off, and makes it the default of the
+ * window, so that Enter is all it takes. */
 void psr_home_page_focus_begin (PsrHomePage *self);
 
 G_END_DECLS

@@ -17,8 +17,6 @@
 #include "ui/psr-cue-pose.h"
 #include "voice/psr-voice-catalog.h"
 
-#define MINUTES  15
-
 #define WATCH_MS 1500
 
 /* Cues that are waited for; the others are sought. */
@@ -157,6 +155,18 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
+load_script (Fixture *fixture, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file =
+    g_file_new_build_filename (g_getenv ("PSOAS_REST_DATADIR"), "sessions", name, NULL);
+
+  g_clear_object (&fixture->script);
+  fixture->script = psr_script_new_from_file (file, &error);
+  g_assert_no_error (error);
+}
+
+static void
 begin (Fixture *fixture, PsrArms arms, PsrProps props)
 {
   g_autoptr (GError) error = NULL;
@@ -167,7 +177,7 @@ begin (Fixture *fixture, PsrArms arms, PsrProps props)
   PsrChoices choices;
 
   g_assert_no_error (error);
-  psr_choices_init (&choices, MINUTES);
+  psr_choices_init (&choices, psr_script_get_default_minutes (fixture->script));
   choices.arms = arms;
   choices.props = props;
   schedule = psr_voice_schedule (voice, fixture->script, &choices, &error);
@@ -510,6 +520,18 @@ test_quiet_after_the_end (Fixture *fixture, gconstpointer data)
                  GTK_WIDGET (gtk_widget_get_template_child (closing, PSR_TYPE_OFFER, "button")));
 }
 
+/* Nobody lies down, and nobody's eyes are closed. */
+static void
+test_stays_bright_on_ones_feet (Fixture *fixture, gconstpointer data)
+{
+  load_script (fixture, "desk-stretch.xml");
+  begin (fixture, PSR_ARMS_RIBS, PSR_PROPS_NONE);
+  fake_player_advance (fixture->player, PSR_SECONDS_TO_SAMPLES (60));
+  assert_light (fixture, PSR_LIGHT_BRIGHT);
+  fake_player_advance (fixture->player, G_MAXINT32);
+  assert_light (fixture, PSR_LIGHT_BRIGHT);
+}
+
 static void
 test_sleeps_in_the_dark (Fixture *fixture, gconstpointer data)
 {
@@ -699,6 +721,7 @@ main (int argc, char **argv)
   ADD ("notices-light", test_notices_light);
   ADD ("dimming-can-be-turned-off", test_dimming_can_be_turned_off);
   ADD ("quiet-after-the-end", test_quiet_after_the_end);
+  ADD ("stays-bright-on-ones-feet", test_stays_bright_on_ones_feet);
   ADD ("sleeps-in-the-dark", test_sleeps_in_the_dark);
   ADD ("closing-has-room", test_closing_has_room);
   ADD ("dark-draws-nothing", test_dark_draws_nothing);

@@ -77,15 +77,6 @@ arm_part_timer (PsrDusk *self)
 }
 
 static gboolean
-is_long_rest (PsrDusk *self)
-{
-  const PsrScheduledPart *part = find_part (self);
-
-  return part->part->lay == PSR_PART_STRETCH &&
-         part->end - part->start >= PSR_SECONDS_TO_SAMPLES (PSR_DUSK_REST_SECONDS);
-}
-
-static gboolean
 is_dark (PsrDusk *self)
 {
   switch (psr_session_get_state (self->session)) {
@@ -94,7 +85,7 @@ is_dark (PsrDusk *self)
   case PSR_SESSION_PAUSED:
     return !self->stirred && g_settings_get_boolean (self->settings, "dim") &&
            psr_session_get_interruption (self->session) == PSR_INTERRUPTION_NONE &&
-           is_long_rest (self);
+           find_part (self)->part->lay == PSR_PART_STRETCH;
   case PSR_SESSION_DONE:
     return self->quiet_timer != 0;
   case PSR_SESSION_IDLE:
@@ -162,7 +153,7 @@ state_cb (PsrDusk *self)
   PsrSessionState state = psr_session_get_state (self->session);
 
   g_clear_handle_id (&self->quiet_timer, g_source_remove);
-  if (state == PSR_SESSION_DONE)
+  if (state == PSR_SESSION_DONE && psr_dusk_has_rest (self))
     self->quiet_timer = g_timeout_add_seconds (PSR_DUSK_QUIET_SECONDS, quiet_timer_cb, self);
   if (state == PSR_SESSION_LOADING)
     self->drifted = FALSE;
@@ -263,6 +254,28 @@ psr_dusk_get_light (PsrDusk *self)
   g_return_val_if_fail (PSR_IS_DUSK (self), PSR_LIGHT_BRIGHT);
 
   return self->light;
+}
+
+gboolean
+psr_dusk_has_rest (PsrDusk *self)
+{
+  const PsrScheduledPart *parts;
+  PsrProgram *program;
+  guint n_parts;
+
+  g_return_val_if_fail (PSR_IS_DUSK (self), FALSE);
+
+  program = psr_session_get_program (self->session);
+  if (program == NULL)
+    return FALSE;
+
+  parts = psr_schedule_get_parts (psr_program_get_schedule (program), &n_parts);
+  for (guint i = 0; i < n_parts; i++) {
+    if (parts[i].part->lay == PSR_PART_STRETCH)
+      return TRUE;
+  }
+
+  return FALSE;
 }
 
 void

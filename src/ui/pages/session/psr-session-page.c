@@ -128,7 +128,9 @@ ended_cb (PsrSessionPage *self, PsrEnding ending, gint64 rested)
 
   psr_offer_set_words (self->closing,
                        title,
-                       _ ("The session is over. There is no hurry to get up."),
+                       psr_dusk_has_rest (self->dusk)
+                         ? _ ("The session is over. There is no hurry to get up.")
+                         : _ ("The session is over."),
                        _ ("_Done"),
                        "win.finish");
 }

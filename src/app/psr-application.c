@@ -429,6 +429,7 @@ psr_application_activate (GApplication *application)
 {
   PsrApplication *self = PSR_APPLICATION (application);
   GtkWindow *window = find_window (self);
+  g_autoptr (PsrPreview) preview = NULL;
   g_autoptr (GError) error = NULL;
 
   if (window == NULL) {
@@ -439,12 +440,18 @@ psr_application_activate (GApplication *application)
     }
 
     choose_defaults (self);
+    preview = psr_preview_new (self->player,
+                               self->session,
+                               self->settings,
+                               self->voices,
+                               psr_paths_get_data_folder ());
     window = GTK_WINDOW (psr_window_new (GTK_APPLICATION (self),
                                          self->settings,
                                          self->session,
                                          self->scripts,
                                          self->voices,
-                                         self->poses));
+                                         self->poses,
+                                         preview));
     g_signal_connect_object (window, "begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (window, "go-on", G_CALLBACK (go_on_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (window,

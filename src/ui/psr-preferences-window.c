@@ -17,6 +17,7 @@
 struct _PsrPreferencesWindow {
   AdwWindow parent_instance;
 
+  AdwToastOverlay *toast_overlay;
   PsrVolumeRow *voice_volume_row;
   PsrVolumeRow *bells_volume_row;
   PsrVolumeRow *bed_volume_row;
@@ -35,6 +36,7 @@ struct _PsrPreferencesWindow {
 
   GSettings *settings;
   PsrSession *session;
+  PsrPreview *preview;
 };
 
 G_DEFINE_FINAL_TYPE (PsrPreferencesWindow, psr_preferences_window, ADW_TYPE_WINDOW)
@@ -49,6 +51,13 @@ update_settle_row (PsrPreferencesWindow *self)
                                idle ? _ ("Quiet minutes before it begins")
                                     : _ ("Quiet minutes before it begins, from the next session "
                                          "on"));
+}
+
+static void
+unheard_cb (PsrPreferencesWindow *self)
+{
+  adw_toast_overlay_add_toast (self->toast_overlay,
+                               adw_toast_new (_ ("There is no sound device.")));
 }
 
 static void
@@ -76,9 +85,12 @@ psr_preferences_window_dispose (GObject *object)
 {
   PsrPreferencesWindow *self = PSR_PREFERENCES_WINDOW (object);
 
+  if (self->preview != NULL)
+    psr_preview_stop (self->preview);
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_PREFERENCES_WINDOW);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
+  g_clear_object (&self->preview);
 
   G_OBJECT_CLASS (psr_preferences_window_parent_class)->dispose (object);
 }
@@ -86,6 +98,7 @@ psr_preferences_window_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, PsrPreferencesWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, PsrPreferencesWindow, voice_volume_row);
   gtk_widget_class_bind_template_child (widget_class, PsrPreferencesWindow, bells_volume_row);
   gtk_widget_class_bind_template_child (widget_class, PsrPreferencesWindow, bed_volume_row);
@@ -154,9 +167,9 @@ set_up_sound_page (PsrPreferencesWindow *self, GListModel *voices)
   const PsrSound *sounds;
   guint n_sounds;
 
-  psr_volume_row_set_up (self->voice_volume_row, self->settings, PSR_LANE_VOICE);
-  psr_volume_row_set_up (self->bells_volume_row, self->settings, PSR_LANE_BELLS);
-  psr_volume_row_set_up (self->bed_volume_row, self->settings, PSR_LANE_BED);
+  psr_volume_row_set_up (self->voice_volume_row, self->settings, self->preview, PSR_LANE_VOICE);
+  psr_volume_row_set_up (self->bells_volume_row, self->settings, self->preview, PSR_LANE_BELLS);
+  psr_volume_row_set_up (self->bed_volume_row, self->settings, self->preview, PSR_LANE_BED);
 
   psr_choice_row_append_voices (self->voice_row, voices);
   psr_choice_row_bind (self->voice_row, self->settings, "voice");
@@ -240,7 +253,8 @@ psr_preferences_window_new (GtkWindow *parent,
                             GSettings *settings,
                             PsrSession *session,
                             PsrVoiceCatalog *voices,
-                            PsrPoseCatalog *poses)
+                            PsrPoseCatalog *poses,
+                            PsrPreview *preview)
 {
   PsrPreferencesWindow *self;
 
@@ -249,6 +263,7 @@ psr_preferences_window_new (GtkWindow *parent,
   g_return_val_if_fail (PSR_IS_SESSION (session), NULL);
   g_return_val_if_fail (PSR_IS_VOICE_CATALOG (voices), NULL);
   g_return_val_if_fail (PSR_IS_POSE_CATALOG (poses), NULL);
+  g_return_val_if_fail (PSR_IS_PREVIEW (preview), NULL);
 
   self = g_object_new (PSR_TYPE_PREFERENCES_WINDOW,
                        "application",
@@ -258,6 +273,8 @@ psr_preferences_window_new (GtkWindow *parent,
                        NULL);
   self->settings = g_object_ref (settings);
   self->session = g_object_ref (session);
+  self->preview = g_object_ref (preview);
+  g_signal_connect_object (preview, "unheard", G_CALLBACK (unheard_cb), self, G_CONNECT_SWAPPED);
   set_up_sound_page (self, G_LIST_MODEL (voices));
   set_up_session_page (self, poses);
 

@@ -7,8 +7,7 @@
 #include <adwaita.h>
 
 #include "figure/psr-pose-catalog.h"
-#include "session/psr-session.h"
-#include "voice/psr-voice-catalog.h"
+#include "ui/psr-preview.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +30,7 @@ GtkWindow *psr_preferences_window_new (GtkWindow *parent,
                                        GSettings *settings,
                                        PsrSession *session,
                                        PsrVoiceCatalog *voices,
-                                       PsrPoseCatalog *poses);
+                                       PsrPoseCatalog *poses,
+                                       PsrPreview *preview);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "ui/psr-volume-row.h"
 
+#include "ui/psr-preview-button.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -22,6 +24,7 @@ struct _PsrVolumeRow {
   AdwActionRow parent_instance;
 
   GtkRange *scale;
+  PsrPreviewButton *preview_button;
 };
 
 G_DEFINE_FINAL_TYPE (PsrVolumeRow, psr_volume_row, ADW_TYPE_ACTION_ROW)
@@ -41,9 +44,11 @@ psr_volume_row_class_init (PsrVolumeRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = psr_volume_row_dispose;
 
+  g_type_ensure (PSR_TYPE_PREVIEW_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/psr-volume-row.ui");
   gtk_widget_class_bind_template_child (widget_class, PsrVolumeRow, scale);
+  gtk_widget_class_bind_template_child (widget_class, PsrVolumeRow, preview_button);
 }
 
 static void
@@ -69,11 +74,12 @@ percent_to_gain_cb (const GValue *percent, const GVariantType *type, gpointer da
 }
 
 void
-psr_volume_row_set_up (PsrVolumeRow *self, GSettings *settings, PsrLane lane)
+psr_volume_row_set_up (PsrVolumeRow *self, GSettings *settings, PsrPreview *preview, PsrLane lane)
 {
   g_return_if_fail (PSR_IS_VOLUME_ROW (self));
   g_return_if_fail (G_IS_SETTINGS (settings));
 
+  psr_preview_button_set_up (self->preview_button, preview, lane);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (lanes[lane].label),

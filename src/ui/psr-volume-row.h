@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "session/psr-player.h"
+#include "ui/psr-preview.h"
 
 G_BEGIN_DECLS
 
@@ -14,12 +14,13 @@ G_BEGIN_DECLS
  * PsrVolumeRow:
  *
  * How loud one lane of the sound is, from silence on; heard at once, also in the middle of a
- * session.
+ * session. A button plays what it is about.
  */
 #define PSR_TYPE_VOLUME_ROW (psr_volume_row_get_type ())
 G_DECLARE_FINAL_TYPE (PsrVolumeRow, psr_volume_row, PSR, VOLUME_ROW, AdwActionRow)
 
 /* To be called once. The volume lives under `volume-voice`, `volume-bells` or `volume-bed`. */
-void psr_volume_row_set_up (PsrVolumeRow *self, GSettings *settings, PsrLane lane);
+void
+psr_volume_row_set_up (PsrVolumeRow *self, GSettings *settings, PsrPreview *preview, PsrLane lane);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ struct _PsrWindow {
   PsrRecovery *recovery;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
+  PsrPreview *preview;
   GtkWindow *preferences_window; /* weak, as the next two: at most one of each */
   GtkWindow *shortcuts_window;
   GtkWindow *about_dialog;
@@ -161,7 +162,8 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                                                     self->settings,
                                                     self->session,
                                                     self->voices,
-                                                    self->poses));
+                                                    self->poses,
+                                                    self->preview));
   gtk_window_present (self->preferences_window);
 }
 
@@ -305,6 +307,14 @@ failed_cb (PsrWindow *self, const GError *error)
   psr_window_show_message (self, error->message);
 }
 
+/* The preferences tell it themselves. */
+static void
+unheard_cb (PsrWindow *self)
+{
+  if (self->preferences_window == NULL)
+    psr_window_show_message (self, _ ("There is no sound device."));
+}
+
 static void
 restore_size (PsrWindow *self)
 {
@@ -352,6 +362,7 @@ psr_window_dispose (GObject *object)
   g_clear_object (&self->recovery);
   g_clear_object (&self->voices);
   g_clear_object (&self->poses);
+  g_clear_object (&self->preview);
 
   G_OBJECT_CLASS (psr_window_parent_class)->dispose (object);
 }
@@ -423,7 +434,7 @@ set_up_welcome (PsrWindow *self)
   if (g_settings_get_boolean (self->settings, "welcomed"))
     return;
 
-  page = psr_welcome_page_new (self->settings, self->voices, self->poses);
+  page = psr_welcome_page_new (self->settings, self->voices, self->poses, self->preview);
   self->welcome_page = PSR_WELCOME_PAGE (page);
   gtk_stack_add_named (self->stack, page, "welcome");
   g_signal_connect_object (self->settings,
@@ -450,7 +461,8 @@ psr_window_new (GtkApplication *application,
                 PsrSession *session,
                 PsrScriptCatalog *scripts,
                 PsrVoiceCatalog *voices,
-                PsrPoseCatalog *poses)
+                PsrPoseCatalog *poses,
+                PsrPreview *preview)
 {
   PsrWindow *self;
 
@@ -462,6 +474,7 @@ psr_window_new (GtkApplication *application,
   self->session = g_object_ref (session);
   self->voices = g_object_ref (voices);
   self->poses = g_object_ref (poses);
+  self->preview = g_object_ref (preview);
 
   restore_size (self);
   psr_home_page_set_up (self->home_page, settings, scripts, voices, poses);
@@ -480,6 +493,7 @@ psr_window_new (GtkApplication *application,
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (preview, "unheard", G_CALLBACK (unheard_cb), self, G_CONNECT_SWAPPED);
   state_cb (self);
 
   return self;

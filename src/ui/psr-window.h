@@ -9,7 +9,7 @@
 #include "figure/psr-pose-catalog.h"
 #include "session/psr-recovery.h"
 #include "script/psr-script-catalog.h"
-#include "voice/psr-voice-catalog.h"
+#include "ui/psr-preview.h"
 
 G_BEGIN_DECLS
 
@@ -33,7 +33,8 @@ PsrWindow *psr_window_new (GtkApplication *application,
                            PsrSession *session,
                            PsrScriptCatalog *scripts,
                            PsrVoiceCatalog *voices,
-                           PsrPoseCatalog *poses);
+                           PsrPoseCatalog *poses,
+                           PsrPreview *preview);
 
 /* Lets Home show what it offers; to be called once. */
 void psr_window_set_recovery (PsrWindow *self, PsrRecovery *recovery);

@@ -10,6 +10,7 @@
 #include "fake-player.h"
 #include "fake-program.h"
 #include "mnemonics.h"
+#include "ui/psr-preview-button.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -21,6 +22,7 @@ typedef struct {
   FakePlayer *player;
   PsrFakeClock *clock;
   PsrSession *session;
+  PsrPreview *preview;
   GtkWindow *parent;
   GtkWindow *window; /* weak */
 } Fixture;
@@ -48,6 +50,11 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->player = fake_player_new ();
   fixture->clock = psr_fake_clock_new ();
   fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
+  fixture->preview = psr_preview_new (PSR_PLAYER (fixture->player),
+                                      fixture->session,
+                                      fixture->settings,
+                                      fixture->voices,
+                                      g_getenv ("PSOAS_REST_DATADIR"));
   fixture->parent = GTK_WINDOW (gtk_window_new ());
   gtk_window_present (fixture->parent);
   g_set_weak_pointer (&fixture->window,
@@ -55,7 +62,8 @@ set_up (Fixture *fixture, gconstpointer data)
                                                   fixture->settings,
                                                   fixture->session,
                                                   fixture->voices,
-                                                  fixture->poses));
+                                                  fixture->poses,
+                                                  fixture->preview));
   gtk_window_present (fixture->window);
 }
 
@@ -74,6 +82,7 @@ tear_down (Fixture *fixture, gconstpointer data)
     g_settings_reset (fixture->settings, keys[i]);
   while (g_main_context_iteration (NULL, FALSE))
     continue;
+  g_assert_finalize_object (fixture->preview);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->player);
   g_assert_finalize_object (fixture->clock);
@@ -151,6 +160,66 @@ test_volume (Fixture *fixture, gconstpointer data)
 
   gtk_test_accessible_assert_role (scale, GTK_ACCESSIBLE_ROLE_SLIDER);
   gtk_test_accessible_assert_property (scale, GTK_ACCESSIBLE_PROPERTY_LABEL, volume->label);
+}
+
+static void
+assert_said (Fixture *fixture, const char *expected)
+{
+  g_autofree char *said = fake_player_take_said (fixture->player);
+
+  g_assert_cmpstr (said, ==, expected);
+}
+
+static void
+assert_label (GtkWidget *button, const char *expected)
+{
+  gtk_test_accessible_assert_property (button, GTK_ACCESSIBLE_PROPERTY_LABEL, expected);
+}
+
+static GtkWidget *
+find_preview_button (Fixture *fixture, const char *row)
+{
+  return find_child (get_part (fixture, row), PSR_TYPE_PREVIEW_BUTTON);
+}
+
+static void
+test_plays (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *voice = find_preview_button (fixture, "voice_volume_row");
+  GtkWidget *bell = find_preview_button (fixture, "bells_volume_row");
+
+  assert_label (voice, "Play the voice");
+  g_signal_emit_by_name (voice, "clicked");
+  assert_said (fixture, "voice:sound-check;");
+  assert_label (voice, "Stop");
+  g_signal_emit_by_name (bell, "clicked");
+  assert_said (fixture, "bells:bell-bowl;");
+  assert_label (voice, "Play the voice");
+  assert_label (bell, "Stop");
+  g_signal_emit_by_name (bell, "clicked");
+  assert_said (fixture, "hush;");
+  assert_label (bell, "Play the bell");
+}
+
+/* What is not chosen cannot be played. */
+static void
+test_plays_what_is_chosen (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bed = find_preview_button (fixture, "bed_volume_row");
+
+  g_assert_false (gtk_widget_get_sensitive (bed));
+  g_settings_set_string (fixture->settings, "bed", "rain");
+  g_assert_true (gtk_widget_get_sensitive (bed));
+  assert_label (bed, "Play the background sound");
+}
+
+static void
+test_falls_silent_when_closed (Fixture *fixture, gconstpointer data)
+{
+  g_signal_emit_by_name (find_preview_button (fixture, "bells_volume_row"), "clicked");
+  assert_said (fixture, "bells:bell-bowl;");
+  gtk_window_destroy (fixture->window);
+  assert_said (fixture, "hush;");
 }
 
 static const char *
@@ -370,6 +439,9 @@ main (int argc, char **argv)
   ADD ("volume/voice", &voice_volume, test_volume);
   ADD ("volume/bells", &bells_volume, test_volume);
   ADD ("volume/bed", &bed_volume, test_volume);
+  ADD ("plays", NULL, test_plays);
+  ADD ("plays-what-is-chosen", NULL, test_plays_what_is_chosen);
+  ADD ("falls-silent-when-closed", NULL, test_falls_silent_when_closed);
   ADD ("choices/voice", &voice_choices, test_choices);
   ADD ("choices/bell", &bell_choices, test_choices);
   ADD ("choices/bed", &bed_choices, test_choices);

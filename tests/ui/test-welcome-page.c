@@ -6,6 +6,8 @@
 
 #include "ui/pages/welcome/psr-welcome-page.h"
 
+#include "base/psr-fake-clock.h"
+#include "fake-player.h"
 #include "mnemonics.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +17,10 @@ typedef struct {
   GSettings *settings;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
+  FakePlayer *player;
+  PsrFakeClock *clock;
+  PsrSession *session;
+  PsrPreview *preview;
   PsrWelcomePage *page;
   GtkWindow *window;
 } Fixture;
@@ -34,8 +40,16 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->settings = g_settings_new (PSR_APPLICATION_ID);
   g_settings_set_string (fixture->settings, "voice", "en");
 
-  fixture->page =
-    PSR_WELCOME_PAGE (psr_welcome_page_new (fixture->settings, fixture->voices, fixture->poses));
+  fixture->player = fake_player_new ();
+  fixture->clock = psr_fake_clock_new ();
+  fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
+  fixture->preview = psr_preview_new (PSR_PLAYER (fixture->player),
+                                      fixture->session,
+                                      fixture->settings,
+                                      fixture->voices,
+                                      data_folder);
+  fixture->page = PSR_WELCOME_PAGE (
+    psr_welcome_page_new (fixture->settings, fixture->voices, fixture->poses, fixture->preview));
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
   psr_welcome_page_focus (fixture->page);
@@ -50,6 +64,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_settings_reset (fixture->settings, "welcomed");
   while (g_main_context_iteration (NULL, FALSE))
     continue;
+  g_assert_finalize_object (fixture->preview);
+  g_assert_finalize_object (fixture->session);
+  g_assert_finalize_object (fixture->player);
+  g_assert_finalize_object (fixture->clock);
   g_assert_finalize_object (fixture->voices);
   g_assert_finalize_object (fixture->poses);
   g_assert_finalize_object (fixture->settings);
@@ -191,6 +209,20 @@ test_voice_is_chosen (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (voice, ==, "nl");
 }
 
+/* Nothing goes on talking once the panel with its button is gone. */
+static void
+test_falls_silent (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *said = NULL;
+
+  activate (fixture, "welcome.next");
+  activate (fixture, "welcome.next");
+  psr_preview_play (fixture->preview, PSR_LANE_VOICE);
+  activate (fixture, "welcome.leave");
+  said = fake_player_take_said (fixture->player);
+  g_assert_cmpstr (said, ==, "voice:sound-check;hush;");
+}
+
 static void
 test_is_accessible (Fixture *fixture, gconstpointer data)
 {
@@ -240,6 +272,7 @@ main (int argc, char **argv)
   ADD ("is-skipped", test_is_skipped);
   ADD ("safety-is-whole", test_safety_is_whole);
   ADD ("voice-is-chosen", test_voice_is_chosen);
+  ADD ("falls-silent", test_falls_silent);
   ADD ("is-accessible", test_is_accessible);
   ADD ("mnemonics-do-not-clash", test_mnemonics_do_not_clash);
 #undef ADD

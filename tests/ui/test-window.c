@@ -30,6 +30,7 @@ typedef struct {
   FakePlayer *player;
   PsrFakeClock *clock;
   PsrSession *session;
+  PsrPreview *preview;
   PsrWindow *window;
   int settle_minutes;
   int n_begun;
@@ -75,7 +76,8 @@ open_window (Fixture *fixture)
                                     fixture->session,
                                     fixture->scripts,
                                     fixture->voices,
-                                    fixture->poses);
+                                    fixture->poses,
+                                    fixture->preview);
   g_signal_connect_swapped (fixture->window, "begin", G_CALLBACK (begin_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
@@ -100,6 +102,11 @@ set_up (Fixture *fixture, gconstpointer settle_minutes)
   fixture->player = fake_player_new ();
   fixture->clock = psr_fake_clock_new ();
   fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
+  fixture->preview = psr_preview_new (PSR_PLAYER (fixture->player),
+                                      fixture->session,
+                                      fixture->settings,
+                                      fixture->voices,
+                                      data_folder);
   open_window (fixture);
 }
 
@@ -150,6 +157,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   /* A row of the settings goes a moment after its window. */
   while (g_main_context_iteration (NULL, FALSE))
     continue;
+  g_assert_finalize_object (fixture->preview);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->player);
   g_assert_finalize_object (fixture->clock);
@@ -667,31 +675,22 @@ test_opens_windows (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
 }
 
-static const char *
-get_page_name (Fixture *fixture)
-{
-  gpointer stack =
-    gtk_widget_get_template_child (GTK_WIDGET (fixture->window), PSR_TYPE_WINDOW, "stack");
-
-  return gtk_stack_get_visible_child_name (stack);
-}
-
 static void
 test_introduces_itself_once (Fixture *fixture, gconstpointer data)
 {
   GtkWindow *window = GTK_WINDOW (fixture->window);
 
-  g_assert_cmpstr (get_page_name (fixture), ==, "welcome");
+  g_assert_cmpstr (get_page (fixture), ==, "welcome");
   for (int i = 0; i < 3; i++) {
-    g_assert_cmpstr (get_page_name (fixture), ==, "welcome");
+    g_assert_cmpstr (get_page (fixture), ==, "welcome");
     gtk_widget_activate_action (gtk_window_get_focus (window), "welcome.next", NULL);
   }
-  g_assert_cmpstr (get_page_name (fixture), ==, "home");
+  g_assert_cmpstr (get_page (fixture), ==, "home");
   g_assert_true (gtk_window_get_focus (window) == get_part (fixture, "begin_button"));
 
   close_window (fixture);
   open_window (fixture);
-  g_assert_cmpstr (get_page_name (fixture), ==, "home");
+  g_assert_cmpstr (get_page (fixture), ==, "home");
 }
 
 /* A session that something else begins does not wait, and finishes nothing. */
@@ -699,9 +698,17 @@ static void
 test_introduction_blocks_nothing (Fixture *fixture, gconstpointer data)
 {
   begin (fixture);
-  g_assert_cmpstr (get_page_name (fixture), ==, "session");
+  g_assert_cmpstr (get_page (fixture), ==, "session");
   psr_session_finish (fixture->session);
-  g_assert_cmpstr (get_page_name (fixture), ==, "welcome");
+  g_assert_cmpstr (get_page (fixture), ==, "welcome");
+}
+
+static void
+test_tells_of_an_unheard_preview (Fixture *fixture, gconstpointer data)
+{
+  psr_preview_play (fixture->preview, PSR_LANE_BELLS);
+  fake_player_finish_saying (fixture->player, FALSE);
+  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window), "There is no sound device."));
 }
 
 static void
@@ -775,6 +782,7 @@ main (int argc, char **argv)
   ADD ("says-that-there-is-no-device", 0, test_says_that_there_is_no_device);
   ADD ("says-that-the-device-went-away", 0, test_says_that_the_device_went_away);
   ADD ("says-that-the-computer-slept", 0, test_says_that_the_computer_slept);
+  ADD ("tells-of-an-unheard-preview", 0, test_tells_of_an_unheard_preview);
   ADD ("tells-of-failures", 0, test_tells_of_failures);
   ADD ("player-that-breaks", 0, test_player_that_breaks);
   g_test_add ("/ui/window/introduces-itself-once",

@@ -29,6 +29,7 @@ struct _PsrWelcomePage {
   GtkWidget *skip_button;
 
   GSettings *settings;
+  PsrPreview *preview;
   int panel;
 };
 
@@ -53,6 +54,7 @@ update_panel (PsrWelcomePage *self)
 static void
 show_panel (PsrWelcomePage *self, int panel)
 {
+  psr_preview_stop (self->preview);
   self->panel = panel;
   update_panel (self);
   psr_welcome_page_focus (self);
@@ -63,6 +65,7 @@ leave_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PsrWelcomePage *self = PSR_WELCOME_PAGE (widget);
 
+  psr_preview_stop (self->preview);
   g_settings_set_boolean (self->settings, "welcomed", TRUE);
 }
 
@@ -93,6 +96,7 @@ psr_welcome_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_WELCOME_PAGE);
   g_clear_object (&self->settings);
+  g_clear_object (&self->preview);
 
   G_OBJECT_CLASS (psr_welcome_page_parent_class)->dispose (object);
 }
@@ -157,20 +161,25 @@ show_figure (PsrWelcomePage *self, PsrPoseCatalog *poses)
 }
 
 GtkWidget *
-psr_welcome_page_new (GSettings *settings, PsrVoiceCatalog *voices, PsrPoseCatalog *poses)
+psr_welcome_page_new (GSettings *settings,
+                      PsrVoiceCatalog *voices,
+                      PsrPoseCatalog *poses,
+                      PsrPreview *preview)
 {
   PsrWelcomePage *self;
 
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
   g_return_val_if_fail (PSR_IS_VOICE_CATALOG (voices), NULL);
   g_return_val_if_fail (PSR_IS_POSE_CATALOG (poses), NULL);
+  g_return_val_if_fail (PSR_IS_PREVIEW (preview), NULL);
 
   self = g_object_new (PSR_TYPE_WELCOME_PAGE, NULL);
   self->settings = g_object_ref (settings);
+  self->preview = g_object_ref (preview);
   show_figure (self, poses);
   psr_choice_row_append_voices (self->voice_row, G_LIST_MODEL (voices));
   psr_choice_row_bind (self->voice_row, settings, "voice");
-  psr_volume_row_set_up (self->volume_row, settings, PSR_LANE_VOICE);
+  psr_volume_row_set_up (self->volume_row, settings, preview, PSR_LANE_VOICE);
 
   return GTK_WIDGET (self);
 }

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "figure/psr-pose-catalog.h"
-#include "voice/psr-voice-catalog.h"
+#include "ui/psr-preview.h"
 
 G_BEGIN_DECLS
 
@@ -21,8 +21,10 @@ G_BEGIN_DECLS
 #define PSR_TYPE_WELCOME_PAGE (psr_welcome_page_get_type ())
 G_DECLARE_FINAL_TYPE (PsrWelcomePage, psr_welcome_page, PSR, WELCOME_PAGE, AdwBin)
 
-GtkWidget *
-psr_welcome_page_new (GSettings *settings, PsrVoiceCatalog *voices, PsrPoseCatalog *poses);
+GtkWidget *psr_welcome_page_new (GSettings *settings,
+                                 PsrVoiceCatalog *voices,
+                                 PsrPoseCatalog *poses,
+                                 PsrPreview *preview);
 
 /* @look: the id of one of psr_looks_get_all(). */
 void psr_welcome_page_set_look (PsrWelcomePage *self, const char *look);

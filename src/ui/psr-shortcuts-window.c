@@ -8,6 +8,9 @@
 
 #include "ui/psr-shortcuts.h"
 
+/* Of what is written on a key, in characters. */
+#define LONGEST_LINE 16
+
 struct _PsrShortcutsWindow {
   AdwWindow parent_instance;
 
@@ -56,6 +59,11 @@ make_keys (char **keys)
   for (gsize i = 0; keys[i] != NULL; i++) {
     GtkWidget *label = gtk_label_new (keys[i]);
 
+    if (g_utf8_strlen (keys[i], -1) > LONGEST_LINE) {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), LONGEST_LINE);
+    }
     gtk_widget_add_css_class (label, "keycap");
     gtk_box_append (GTK_BOX (box), label);
   }

@@ -761,13 +761,14 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   set_welcomed (TRUE);
 
-#define ADD(name, settle_minutes, function)                                                        \
+#define ADD_WITH(name, settle_minutes, set_up, function)                                           \
   g_test_add ("/ui/window/" name,                                                                  \
               Fixture,                                                                             \
               GINT_TO_POINTER (settle_minutes),                                                    \
               set_up,                                                                              \
               function,                                                                            \
               tear_down)
+#define ADD(name, settle_minutes, function) ADD_WITH (name, settle_minutes, set_up, function)
   ADD ("actions-follow-state", 0, test_actions_follow_state);
   ADD ("settling", SETTLE_MINUTES, test_settling);
   ADD ("shows-time", 0, test_shows_time);
@@ -785,24 +786,15 @@ main (int argc, char **argv)
   ADD ("tells-of-an-unheard-preview", 0, test_tells_of_an_unheard_preview);
   ADD ("tells-of-failures", 0, test_tells_of_failures);
   ADD ("player-that-breaks", 0, test_player_that_breaks);
-  g_test_add ("/ui/window/introduces-itself-once",
-              Fixture,
-              NULL,
-              set_up_first_start,
-              test_introduces_itself_once,
-              tear_down);
-  g_test_add ("/ui/window/introduction-blocks-nothing",
-              Fixture,
-              NULL,
-              set_up_first_start,
-              test_introduction_blocks_nothing,
-              tear_down);
+  ADD_WITH ("introduces-itself-once", 0, set_up_first_start, test_introduces_itself_once);
+  ADD_WITH ("introduction-blocks-nothing", 0, set_up_first_start, test_introduction_blocks_nothing);
   ADD ("begin-has-the-focus", 0, test_begin_has_the_focus);
   ADD ("opens-windows", 0, test_opens_windows);
   ADD ("is-accessible", 0, test_is_accessible);
   ADD ("close-ends-the-session", 0, test_close_ends_the_session);
   ADD ("close-while-loading", 0, test_close_while_loading);
 #undef ADD
+#undef ADD_WITH
 
   return g_test_run ();
 }

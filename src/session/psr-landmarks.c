@@ -6,12 +6,7 @@
 
 #include "session/psr-landmarks.h"
 
-#include "base/psr-units.h"
-
 #define LEAD_SAMPLES PSR_MS_TO_SAMPLES (300)
-
-/* Within this time a cue counts as just begun: "previous" means the one before it. */
-#define PREVIOUS_SAMPLES PSR_SECONDS_TO_SAMPLES (3)
 
 gint64
 psr_landmarks_find_change (PsrSchedule *schedule, gint64 position)
@@ -68,7 +63,7 @@ psr_landmarks_find_previous (PsrSchedule *schedule, gint64 position)
 {
   g_return_val_if_fail (PSR_IS_SCHEDULE (schedule), 0);
 
-  return find_begun (schedule, position - PREVIOUS_SAMPLES);
+  return find_begun (schedule, position - PSR_LANDMARKS_PREVIOUS_SAMPLES);
 }
 
 gint64

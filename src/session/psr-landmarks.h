@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "base/psr-units.h"
 #include "script/psr-schedule.h"
 
 G_BEGIN_DECLS
@@ -21,8 +22,11 @@ gint64 psr_landmarks_find_change (PsrSchedule *schedule, gint64 position);
 /* Returns: where the spoken cue after @position begins, or -1. */
 gint64 psr_landmarks_find_next (PsrSchedule *schedule, gint64 position);
 
+/* Within this time a cue counts as just begun: "previous" means the one before it. */
+#define PSR_LANDMARKS_PREVIOUS_SAMPLES PSR_SECONDS_TO_SAMPLES (3)
+
 /* Returns: where the spoken cue before @position begins; 0 before the first. One that began less
- * than 3 s ago counts as the present one. */
+ * than that ago counts as the present one. */
 gint64 psr_landmarks_find_previous (PsrSchedule *schedule, gint64 position);
 
 /* Returns: where the spoken cue begins that is or was heard last at @position; 0 before the

@@ -20,6 +20,12 @@ find_next (PsrSession *self)
                                   psr_session_get_position (self));
 }
 
+static void
+tell_of_skip (PsrSession *self, PsrSkip skip, gboolean moved)
+{
+  g_signal_emit_by_name (self, "skipped", skip, moved);
+}
+
 void
 psr_session_next (PsrSession *self)
 {
@@ -28,8 +34,12 @@ psr_session_next (PsrSession *self)
   g_return_if_fail (PSR_IS_SESSION (self));
 
   position = find_next (self);
-  if (psr_session_attend_to_press (self) && position >= 0)
+  if (!psr_session_attend_to_press (self))
+    return;
+
+  if (position >= 0)
     psr_session_jump (self, position);
+  tell_of_skip (self, PSR_SKIP_NEXT, position >= 0);
 }
 
 gboolean
@@ -40,21 +50,21 @@ psr_session_has_next (PsrSession *self)
   return find_next (self) >= 0;
 }
 
-static void
-jump_back (PsrSession *self, gint64 (*find) (PsrSchedule *schedule, gint64 position))
-{
-  if (psr_session_attend_to_press (self))
-    psr_session_jump (self,
-                      find (psr_program_get_schedule (psr_session_get_program (self)),
-                            psr_session_get_position (self)));
-}
-
 void
 psr_session_previous (PsrSession *self)
 {
+  gint64 from, to;
+
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  jump_back (self, psr_landmarks_find_previous);
+  if (!psr_session_attend_to_press (self))
+    return;
+
+  from = psr_session_get_position (self);
+  to =
+    psr_landmarks_find_previous (psr_program_get_schedule (psr_session_get_program (self)), from);
+  psr_session_jump (self, to);
+  tell_of_skip (self, PSR_SKIP_PREVIOUS, to > 0 || from >= PSR_LANDMARKS_PREVIOUS_SAMPLES);
 }
 
 void
@@ -62,7 +72,14 @@ psr_session_repeat (PsrSession *self)
 {
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  jump_back (self, psr_landmarks_find_present);
+  if (!psr_session_attend_to_press (self))
+    return;
+
+  psr_session_jump (self,
+                    psr_landmarks_find_present (psr_program_get_schedule (
+                                                  psr_session_get_program (self)),
+                                                psr_session_get_position (self)));
+  tell_of_skip (self, PSR_SKIP_REPEAT, TRUE);
 }
 
 void

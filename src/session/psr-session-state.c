@@ -28,3 +28,9 @@ G_DEFINE_ENUM_TYPE (PsrEnding,
                     G_DEFINE_ENUM_VALUE (PSR_ENDING_EARLY, "early"),
                     G_DEFINE_ENUM_VALUE (PSR_ENDING_DRIFTED_OFF, "drifted-off"),
                     G_DEFINE_ENUM_VALUE (PSR_ENDING_BROKEN_OFF, "broken-off"))
+
+G_DEFINE_ENUM_TYPE (PsrSkip,
+                    psr_skip,
+                    G_DEFINE_ENUM_VALUE (PSR_SKIP_NEXT, "next"),
+                    G_DEFINE_ENUM_VALUE (PSR_SKIP_PREVIOUS, "previous"),
+                    G_DEFINE_ENUM_VALUE (PSR_SKIP_REPEAT, "repeat"))

@@ -52,11 +52,21 @@ typedef enum {
   PSR_INTERRUPTION_SLEEP, /* the machine slept */
 } PsrInterruption;
 
+/* What skips to a spoken cue. */
+typedef enum {
+  PSR_SKIP_NEXT,
+  PSR_SKIP_PREVIOUS,
+  PSR_SKIP_REPEAT,
+} PsrSkip;
+
 #define PSR_TYPE_SESSION_STATE (psr_session_state_get_type ())
 GType psr_session_state_get_type (void);
 #define PSR_TYPE_ENDING (psr_ending_get_type ())
 GType psr_ending_get_type (void);
 #define PSR_TYPE_INTERRUPTION (psr_interruption_get_type ())
 GType psr_interruption_get_type (void);
+
+#define PSR_TYPE_SKIP (psr_skip_get_type ())
+GType psr_skip_get_type (void);
 
 G_END_DECLS

@@ -58,6 +58,7 @@ static GParamSpec *properties[N_PROPS];
 enum {
   FAILED,
   SEEKED,
+  SKIPPED,
   ENDED,
   N_SIGNALS,
 };
@@ -195,12 +196,18 @@ move_on (PsrSession *self)
 }
 
 static void
-pause_for (PsrSession *self, PsrInterruption interruption)
+stop_in (PsrSession *self, PsrSessionState state, PsrInterruption interruption)
 {
   self->held = FALSE;
-  withdraw_question (self);
   stand_still (self);
-  set_state (self, PSR_SESSION_PAUSED, interruption, self->cue);
+  set_state (self, state, interruption, self->cue);
+  withdraw_question (self);
+}
+
+static void
+pause_for (PsrSession *self, PsrInterruption interruption)
+{
+  stop_in (self, PSR_SESSION_PAUSED, interruption);
 }
 
 static void
@@ -219,7 +226,6 @@ close_program (PsrSession *self, PsrEnding ending)
 {
   stop_counting (self);
   self->held = FALSE;
-  stop_asking (self);
   emit_ended (self, ending);
 
   g_cancellable_cancel (self->loading);
@@ -233,6 +239,7 @@ finish_as (PsrSession *self, PsrEnding ending)
   close_program (self, ending);
   psr_player_stop (self->player);
   set_state (self, PSR_SESSION_IDLE, PSR_INTERRUPTION_NONE, -1);
+  stop_asking (self);
 }
 
 static gboolean
@@ -329,8 +336,8 @@ player_state_cb (PsrSession *self)
 
   stop_counting (self);
   self->held = FALSE;
-  stop_asking (self);
   set_state (self, PSR_SESSION_DONE, PSR_INTERRUPTION_NONE, self->cue);
+  stop_asking (self);
   emit_ended (self, PSR_ENDING_FINISHED);
 }
 
@@ -440,6 +447,7 @@ psr_session_class_init (PsrSessionClass *klass)
 
   signals[FAILED] = add_signal ("failed", 1, G_TYPE_ERROR);
   signals[SEEKED] = add_signal ("seeked", 1, G_TYPE_INT64);
+  signals[SKIPPED] = add_signal ("skipped", 2, PSR_TYPE_SKIP, G_TYPE_BOOLEAN);
   signals[ENDED] = add_signal ("ended", 2, PSR_TYPE_ENDING, G_TYPE_INT64);
 }
 
@@ -533,6 +541,7 @@ psr_session_begin_at (PsrSession *self, PsrProgram *program, gint64 position)
   schedule = psr_program_get_schedule (program);
   psr_heard_init (&self->heard, psr_schedule_get_settle_samples (schedule));
   set_state (self, PSR_SESSION_LOADING, PSR_INTERRUPTION_NONE, -1);
+  stop_asking (self);
   load (self, program, position);
 }
 
@@ -637,10 +646,9 @@ psr_session_end (PsrSession *self)
   g_return_if_fail (PSR_IS_SESSION (self));
 
   if (psr_session_is_begun (self)) {
-    pause_for (self, PSR_INTERRUPTION_NONE);
     self->undo_until_us =
       psr_clock_get_boottime_us (self->clock) + PSR_SESSION_UNDO_MS * G_GINT64_CONSTANT (1000);
-    set_state (self, PSR_SESSION_ENDING, PSR_INTERRUPTION_NONE, self->cue);
+    stop_in (self, PSR_SESSION_ENDING, PSR_INTERRUPTION_NONE);
     update_undo (self);
   } else if (self->state != PSR_SESSION_ENDING) {
     psr_session_finish (self);

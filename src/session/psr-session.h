@@ -28,6 +28,8 @@ G_DECLARE_FINAL_TYPE (PsrSession, psr_session, PSR, SESSION, GObject)
  * Signals:
  * - `failed` (GError *): the session could not begin or go on; it is IDLE
  * - `seeked` (gint64 position): it jumped there, in samples; a beginning is no jump
+ * - `skipped` (#PsrSkip skip, gboolean moved): the person asked for the next or previous cue, or
+ * for this one again; it has jumped there, unless there was nowhere to go
  * - `ended` (#PsrEnding ending, gint64 rested): once for every session that began to play; what was
  *   really heard of it, in samples, settling excluded. psr_session_get_program() is still what was
  *   heard; unless it is DONE, the state follows. Handlers only look.

@@ -22,6 +22,7 @@ typedef struct {
   int n_jumps;
   gint64 jumped_to;
   GString *endings; /* since the last look at them */
+  GString *skips; /* likewise */
 } Fixture;
 
 static void
@@ -51,6 +52,17 @@ ended_cb (Fixture *fixture, PsrEnding ending, gint64 rested)
 }
 
 static void
+skipped_cb (Fixture *fixture, PsrSkip skip, gboolean moved)
+{
+  g_autoptr (GEnumClass) skips = g_type_class_ref (PSR_TYPE_SKIP);
+
+  g_string_append_printf (fixture->skips,
+                          "%s%s;",
+                          g_enum_get_value (skips, (int) skip)->value_nick,
+                          moved ? "" : " nowhere");
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer settle_minutes)
 {
   fixture->player = fake_player_new ();
@@ -61,6 +73,8 @@ set_up (Fixture *fixture, gconstpointer settle_minutes)
   g_signal_connect_swapped (fixture->session, "seeked", G_CALLBACK (seeked_cb), fixture);
   fixture->endings = g_string_new (NULL);
   g_signal_connect_swapped (fixture->session, "ended", G_CALLBACK (ended_cb), fixture);
+  fixture->skips = g_string_new (NULL);
+  g_signal_connect_swapped (fixture->session, "skipped", G_CALLBACK (skipped_cb), fixture);
 }
 
 static void
@@ -76,6 +90,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->program);
   g_assert_true (strchr (fixture->endings->str, ';') == strrchr (fixture->endings->str, ';'));
   g_string_free (fixture->endings, TRUE);
+  g_string_free (fixture->skips, TRUE);
 }
 
 /* What ended since the last time, as "NICK RESTED;". */
@@ -310,6 +325,26 @@ test_seeked (Fixture *fixture, gconstpointer data)
   check_jump (fixture, 6, 0);
   psr_session_seek_to (fixture->session, total + minute);
   check_jump (fixture, 7, total);
+}
+
+static void
+test_skipped (Fixture *fixture, gconstpointer data)
+{
+  psr_session_next (fixture->session);
+  begin (fixture);
+  psr_session_previous (fixture->session);
+  psr_session_next (fixture->session);
+  psr_session_repeat (fixture->session);
+  psr_session_previous (fixture->session);
+  g_assert_cmpstr (fixture->skips->str, ==, "previous nowhere;next;repeat;previous;");
+
+  /* Other jumps are no skips, and to take an end back is none. */
+  g_string_truncate (fixture->skips, 0);
+  psr_session_seek_by (fixture->session, PSR_MINUTES_TO_SAMPLES (90));
+  psr_session_end (fixture->session);
+  psr_session_next (fixture->session);
+  psr_session_next (fixture->session);
+  g_assert_cmpstr (fixture->skips->str, ==, "next nowhere;");
 }
 
 static void
@@ -655,6 +690,7 @@ main (int argc, char **argv)
   ADD ("sleep", 0, test_sleep);
   ADD ("navigation", 0, test_navigation);
   ADD ("seeked", 0, test_seeked);
+  ADD ("skipped", 0, test_skipped);
   ADD ("has-next", 0, test_has_next);
   ADD ("failure", 0, test_failure);
   ADD ("end-while-loading", 0, test_end_while_loading);

@@ -16,6 +16,7 @@
 #include "desktop/psr-sleep-monitor.h"
 #include "script/psr-script-catalog.h"
 #include "session/psr-choice-settings.h"
+#include "session/psr-guide.h"
 #include "session/psr-recovery.h"
 #include "session/psr-sounds.h"
 #include "ui/psr-shortcuts.h"
@@ -34,6 +35,7 @@ struct _PsrApplication {
   PsrPoseCatalog *poses;
   PsrPlayer *player;
   PsrSession *session;
+  PsrGuide *guide;
   PsrJournal *journal;
   PsrJournalKeeper *journal_keeper;
   PsrSleepMonitor *sleep_monitor;
@@ -45,6 +47,27 @@ struct _PsrApplication {
 };
 
 G_DEFINE_FINAL_TYPE (PsrApplication, psr_application, ADW_TYPE_APPLICATION)
+
+static gboolean
+load_guide (PsrApplication *self, GError **error)
+{
+  g_autofree char *path = psr_paths_dup_phrases ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (PsrPhrases) phrases = psr_phrases_new_from_file (file, error);
+  g_autoptr (PsrClock) clock = psr_system_clock_new ();
+
+  if (phrases == NULL)
+    return FALSE;
+
+  self->guide =
+    psr_guide_new (self->session, self->player, phrases, clock, psr_paths_get_data_folder ());
+  g_settings_bind (self->settings,
+                   "confirmation",
+                   self->guide,
+                   "confirmation",
+                   G_SETTINGS_BIND_GET);
+  return TRUE;
+}
 
 /* Only an incomplete installation lacks these. */
 static gboolean
@@ -66,7 +89,7 @@ load_data (PsrApplication *self, GError **error)
   }
 
   self->poses = psr_pose_catalog_load (poses_folder, error);
-  return self->poses != NULL;
+  return self->poses != NULL && load_guide (self, error);
 }
 
 static const char *const volume_keys[PSR_N_LANES] = {
@@ -376,6 +399,12 @@ follow (PsrApplication *self, const char *key, GCallback callback)
   g_signal_connect_object (self->settings, signal, callback, self, G_CONNECT_SWAPPED);
 }
 
+static void
+update_sleep_safe (PsrApplication *self)
+{
+  psr_session_set_sleep_safe (self->session, g_settings_get_boolean (self->settings, "sleep-safe"));
+}
+
 /* What is in force at once, also in the middle of a session. */
 static void
 set_up_settings (PsrApplication *self)
@@ -386,7 +415,9 @@ set_up_settings (PsrApplication *self)
     follow (self, volume_keys[lane], G_CALLBACK (update_volumes));
   for (gsize i = 0; i < G_N_ELEMENTS (sound_keys); i++)
     follow (self, sound_keys[i], G_CALLBACK (sound_changed_cb));
+  follow (self, "sleep-safe", G_CALLBACK (update_sleep_safe));
   update_volumes (self);
+  update_sleep_safe (self);
 }
 
 static void
@@ -452,6 +483,7 @@ psr_application_activate (GApplication *application)
                                          self->voices,
                                          self->poses,
                                          preview));
+    psr_window_set_guide (PSR_WINDOW (window), self->guide);
     g_signal_connect_object (window, "begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (window, "go-on", G_CALLBACK (go_on_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (window,
@@ -484,6 +516,7 @@ psr_application_shutdown (GApplication *application)
   g_clear_object (&self->sleep_monitor);
   g_clear_object (&self->journal_keeper);
   g_clear_object (&self->journal);
+  g_clear_object (&self->guide);
   g_clear_object (&self->session);
   g_clear_object (&self->player);
   g_clear_object (&self->poses);

@@ -34,6 +34,12 @@ psr_paths_dup_poses_folder (void)
   return g_build_filename (psr_paths_get_data_folder (), "poses", NULL);
 }
 
+char *
+psr_paths_dup_phrases (void)
+{
+  return g_build_filename (psr_paths_get_data_folder (), "phrases", "phrases.xml", NULL);
+}
+
 char **
 psr_paths_dup_voice_folders (void)
 {

@@ -18,6 +18,9 @@ const char *psr_paths_get_locale_folder (void);
 char *psr_paths_dup_sessions_folder (void);
 char *psr_paths_dup_poses_folder (void);
 
+/* Returns: (transfer full): the file of the phrases. */
+char *psr_paths_dup_phrases (void);
+
 /* Returns: (transfer full) (array zero-terminated=1): the folders of voice packs: the person's own
  *   first, then the shipped ones. */
 char **psr_paths_dup_voice_folders (void);

@@ -23,6 +23,7 @@ static const PsrShortcut shortcuts[] = {
   { SESSION, N_ ("Pause or go on"), NULL, { NULL }, N_ ("Any key") },
   { SESSION, N_ ("Say it again"), NULL, { NULL }, N_ ("Any key twice") },
   { SESSION, N_ ("End the session"), NULL, { NULL }, N_ ("Any key for two seconds") },
+  { SESSION, N_ ("Where am I?"), NULL, { "w" }, NULL },
   { SESSION, N_ ("15 seconds back or ahead"), NULL, { "Left", "Right" }, NULL },
   { SESSION, N_ ("Previous words"), NULL, { "Up", "Page_Up" }, NULL },
   { SESSION, N_ ("Next words"), NULL, { "Down", "Page_Down" }, NULL },

@@ -30,6 +30,7 @@ struct _PsrWindow {
 
   GSettings *settings;
   PsrSession *session;
+  PsrGuide *guide; /* NULL: nobody speaks */
   PsrDusk *dusk;
   PsrSessionKeys *keys;
   PsrRecovery *recovery;
@@ -118,6 +119,12 @@ static void
 end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   psr_session_end (PSR_WINDOW (data)->session);
+}
+
+static void
+where_am_i_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_guide_where_am_i (PSR_WINDOW (data)->guide);
 }
 
 static void
@@ -210,6 +217,7 @@ static const GActionEntry actions[] = {
   { "previous", previous_cb, NULL, NULL, NULL },
   { "repeat", repeat_cb, NULL, NULL, NULL },
   { "seek", seek_cb, "i", NULL, NULL },
+  { "where-am-i", where_am_i_cb, NULL, NULL, NULL },
   { "end", end_cb, NULL, NULL, NULL },
   { "undo-end", undo_end_cb, NULL, NULL, NULL },
   { "finish", finish_cb, NULL, NULL, NULL },
@@ -281,6 +289,7 @@ state_cb (PsrWindow *self)
   set_enabled (self, "previous", under_way);
   set_enabled (self, "repeat", under_way);
   set_enabled (self, "seek", under_way);
+  set_enabled (self, "where-am-i", under_way && self->guide != NULL);
   set_enabled (self, "end", !idle && !ending);
   set_enabled (self, "undo-end", ending);
   set_enabled (self, "finish", state == PSR_SESSION_DONE);
@@ -358,6 +367,7 @@ psr_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->about_dialog);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
+  g_clear_object (&self->guide);
   g_clear_object (&self->dusk);
   g_clear_object (&self->recovery);
   g_clear_object (&self->voices);
@@ -445,6 +455,13 @@ set_up_welcome (PsrWindow *self)
 }
 
 static void
+long_armed_cb (PsrWindow *self)
+{
+  if (self->guide != NULL)
+    psr_guide_tell (self->guide, "let-go-to-end");
+}
+
+static void
 set_up_dusk (PsrWindow *self)
 {
   g_autoptr (PsrClock) clock = psr_system_clock_new ();
@@ -452,6 +469,11 @@ set_up_dusk (PsrWindow *self)
 
   self->dusk = psr_dusk_new (self->session, self->settings);
   self->keys = psr_session_keys_new (GTK_WINDOW (self), self->session, press, self->dusk);
+  g_signal_connect_object (press,
+                           "long-armed",
+                           G_CALLBACK (long_armed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_object_bind_property (self->dusk, "light", self->dimmer, "light", G_BINDING_SYNC_CREATE);
 }
 
@@ -513,6 +535,16 @@ psr_window_set_recovery (PsrWindow *self, PsrRecovery *recovery)
                            self,
                            G_CONNECT_SWAPPED);
   offer_cb (self);
+}
+
+void
+psr_window_set_guide (PsrWindow *self, PsrGuide *guide)
+{
+  g_return_if_fail (PSR_IS_WINDOW (self));
+  g_return_if_fail (PSR_IS_GUIDE (guide));
+
+  g_set_object (&self->guide, guide);
+  state_cb (self);
 }
 
 void

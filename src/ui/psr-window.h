@@ -7,8 +7,9 @@
 #include <adwaita.h>
 
 #include "figure/psr-pose-catalog.h"
-#include "session/psr-recovery.h"
 #include "script/psr-script-catalog.h"
+#include "session/psr-guide.h"
+#include "session/psr-recovery.h"
 #include "ui/psr-preview.h"
 
 G_BEGIN_DECLS
@@ -18,9 +19,10 @@ G_BEGIN_DECLS
  *
  * The window: Home, the session while one runs, and an introduction before the first one. Its
  * actions, all in its action map and so on the bus: `begin`, `toggle`, `next`, `previous`,
- * `repeat`, `seek` (int32: seconds), `end`, `undo-end`, `finish` (leaves what is shown after the
- * end), `fullscreen` (a toggle), what becomes of a session that was cut off: `go-on`, `start-over`
- * and `let-go`, and what the menu opens: `save`, `preferences`, `shortcuts` and `about`.
+ * `repeat`, `seek` (int32: seconds), `where-am-i` (with a guide), `end`, `undo-end`, `finish`
+ * (leaves what is shown after the end), `fullscreen` (a toggle), what becomes of a session that was
+ * cut off: `go-on`, `start-over` and `let-go`, and what the menu opens: `save`, `preferences`,
+ * `shortcuts` and `about`.
  *
  * Signals: `begin`: the person wants the session of the settings; `save`: wants it as a file;
  * `go-on` and `start-over`: wants the one that was cut off, from its place or from its beginning.
@@ -38,6 +40,9 @@ PsrWindow *psr_window_new (GtkApplication *application,
 
 /* Lets Home show what it offers; to be called once. */
 void psr_window_set_recovery (PsrWindow *self, PsrRecovery *recovery);
+
+/* Who says where the session is. */
+void psr_window_set_guide (PsrWindow *self, PsrGuide *guide);
 
 /* Tells the person in a few words, without stopping anything. */
 void psr_window_show_message (PsrWindow *self, const char *message);

@@ -154,6 +154,17 @@ class Keys(ApplicationTestCase):
         self.assertFalse(application.actions()["begin"])
         self.assertEqual(application.quit(), (0, ""))
 
+    def test_where_am_i(self):
+        application = self.begin()
+        application.activate("next")
+        self.press("w")
+        # The session stands still while it is told, and shows no pause.
+        place = application.elapsed()
+        wait_for(lambda: application.elapsed() > place, "it does not go on")
+        self.assertTrue(application.has_button("Pause"))
+        self.assertTrue(application.actions()["where-am-i"])
+        self.assertEqual(application.quit(), (0, ""))
+
     def test_cat_on_the_keyboard(self):
         application = self.begin()
         subprocess.run(["xdotool", "keydown", "f", "keydown", "g", "keydown", "h", "sleep", "2",

@@ -37,6 +37,8 @@ static const struct {
   { GDK_KEY_KP_Up, "previous", 0 },
   { GDK_KEY_Page_Up, "previous", 0 },
   { GDK_KEY_KP_Page_Up, "previous", 0 },
+  { GDK_KEY_w, "where-am-i", 0 },
+  { GDK_KEY_W, "where-am-i", 0 },
   { GDK_KEY_Down, "next", 0 },
   { GDK_KEY_KP_Down, "next", 0 },
   { GDK_KEY_Page_Down, "next", 0 },

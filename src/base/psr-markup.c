@@ -73,3 +73,16 @@ psr_markup_get_message (GMarkupParseContext *context, const GError *error)
 
   return error->message;
 }
+
+char *
+psr_markup_collapse (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
+
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}

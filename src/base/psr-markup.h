@@ -30,4 +30,9 @@ int psr_markup_find_line (GMarkupParseContext *context,
  *   some and not before others, in any language. */
 const char *psr_markup_get_message (GMarkupParseContext *context, const GError *error);
 
+/* Files are wrapped and indented; what is said and shown has single blanks, and so has the msgid
+ * that xgettext collects. Returns: (transfer full): @text with a blank for each run of white
+ * space, and none at either end. */
+char *psr_markup_collapse (const char *text);
+
 G_END_DECLS

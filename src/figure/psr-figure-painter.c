@@ -87,6 +87,17 @@ extend_by_marks (PsrFigureBox *box,
     extend_box (box, view, around[i].center, around[i].radius);
 }
 
+/* Round lower back and hips where a picture is near, as a part of the height. */
+#define NEAR_RADIUS 0.13
+
+static void
+extend_by_hips (PsrFigureBox *box, const PsrBasis *view, const PsrSkeleton *skeleton)
+{
+  extend_box (box, view, psr_anatomy_get_vertebra (skeleton, 0), NEAR_RADIUS);
+  for (PsrSide side = 0; side < PSR_N_SIDES; side++)
+    extend_box (box, view, psr_anatomy_get_lesser_trochanter (skeleton, side), NEAR_RADIUS);
+}
+
 PsrFigureBox
 psr_figure_scene_measure (const PsrFigureScene *scene)
 {
@@ -95,6 +106,11 @@ psr_figure_scene_measure (const PsrFigureScene *scene)
   Model model;
 
   build_model (&model, scene, 0);
+  if (scene->near) {
+    extend_by_hips (&box, &view, &model.skeleton);
+    return box;
+  }
+
   for (guint i = 0; i < model.shapes.n_spheres; i++) {
     const PsrSphere *sphere = &model.shapes.spheres[i];
 

@@ -37,6 +37,7 @@ PsrFigureBox psr_figure_box_lerp (PsrFigureBox a, PsrFigureBox b, double t);
  * @marks_alpha: how plainly, 0 to 1
  * @highlight: (nullable): the part of the body that is spoken of, one of
  *   psr_highlights_get_all()
+ * @near: whether the lower back and the hips fill the picture, and the rest may lie outside
  *
  * What is to be seen.
  */
@@ -48,6 +49,7 @@ typedef struct {
   PsrMarks marks;
   double marks_alpha;
   const char *highlight;
+  gboolean near;
 } PsrFigureScene;
 
 /**

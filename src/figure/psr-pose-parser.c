@@ -261,9 +261,19 @@ choose_foot_point (PsrFootTarget *foot,
 }
 
 static gboolean
+parse_path (const char *word, gboolean *straight, GError **error)
+{
+  *straight = strcmp (word, "straight") == 0;
+  if (*straight || strcmp (word, "lifted") == 0)
+    return TRUE;
+
+  return refuse (error, _ ("a foot has no path “%s”; choose lifted or straight"), word);
+}
+
+static gboolean
 read_foot (Parser *parser, const char *const *names, const char *const *values, GError **error)
 {
-  const char *side = NULL;
+  const char *side = NULL, *path = "lifted";
   PsrVec3 places[3] = { { 0 } };
   PsrFootTarget foot = { .knee = { 0, 0, 1 } };
   PsrValueField fields[] = {
@@ -278,13 +288,15 @@ read_foot (Parser *parser, const char *const *names, const char *const *values, 
     { "roll", PSR_VALUE_ANGLE, &foot.roll },
     { "toes", PSR_VALUE_ANGLE, &foot.toes },
     { "knee", PSR_VALUE_DIRECTION, &foot.knee },
+    { "path", PSR_VALUE_TEXT, &path },
     { NULL },
   };
   guint sides;
 
   if (!psr_values_read ("foot", names, values, fields, error) ||
       (sides = parse_sides ("foot", side, error)) == 0 ||
-      !choose_foot_point (&foot, fields, places, error))
+      !choose_foot_point (&foot, fields, places, error) ||
+      !parse_path (path, &foot.straight, error))
     return FALSE;
 
   if ((sides & 1u << PSR_LEFT) != 0 && !store_foot (parser, PSR_LEFT, &foot, error))
@@ -454,20 +466,6 @@ start_element_cb (GMarkupParseContext *context,
                  error);
 }
 
-/* White space as a person reads it: the msgid that xgettext collects has single spaces too. */
-static char *
-collapse (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
-  g_autoptr (GString) line = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
-
-  return g_string_free (g_steal_pointer (&line), FALSE);
-}
-
 static void
 end_element_cb (GMarkupParseContext *context,
                 const char *element,
@@ -480,7 +478,7 @@ end_element_cb (GMarkupParseContext *context,
   if (parser->text == NULL)
     return;
 
-  line = collapse (parser->text->str);
+  line = psr_markup_collapse (parser->text->str);
   g_string_free (g_steal_pointer (&parser->text), TRUE);
   if (*line == '\0')
     refuse (error, _ ("<%s> is empty; say in a sentence what the picture shows"), element);

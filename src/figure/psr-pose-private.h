@@ -73,6 +73,7 @@ typedef struct {
   double roll; /* sole to the left */
   double toes; /* bent up at the ball */
   PsrVec3 knee; /* where the knee points, in the frame of the pelvis */
+  gboolean straight; /* not lifted on the way to another pose that says so too */
 } PsrFootTarget;
 
 /* Where a slot was set, for messages. @file is an interned string. */

@@ -80,6 +80,7 @@ place_leg (PsrStance *stance, const PsrPose *pose, const PsrSkeleton *trunk, Psr
 
   leg->foot = turn_foot (foot);
   leg->toes = foot->toes;
+  leg->straight = foot->straight;
   leg->knee = psr_quat_rotate (stance->trunk, foot->knee);
 
   /* The distance is measured along the floor, from the buttock to the back of the heel. */
@@ -229,9 +230,11 @@ mix_leg (PsrLegStance *leg, const PsrLegStance *from, const PsrLegStance *to, do
     .foot = psr_quat_slerp (from->foot, to->foot, t),
     .knee = psr_vec3_lerp (from->knee, to->knee, t),
     .toes = from->toes + (to->toes - from->toes) * t,
+    .straight = from->straight && to->straight,
   };
 
-  mixed.ankle.z += arc;
+  if (!mixed.straight)
+    mixed.ankle.z += arc;
   *leg = mixed;
 }
 

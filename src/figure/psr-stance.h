@@ -28,12 +28,15 @@ typedef struct {
  * @foot: the turn of the foot in the room; x along the toes, z away from the sole
  * @knee: where the knee points, in the room
  * @toes: how far the toes are bent up
+ * @straight: whether it is not lifted on its way to another leg that says so too: poses that
+ *   follow one another closely say themselves how high it is
  */
 typedef struct {
   PsrVec3 ankle;
   PsrQuat foot;
   PsrVec3 knee;
   double toes;
+  gboolean straight;
 } PsrLegStance;
 
 /**
@@ -61,8 +64,8 @@ typedef struct {
  * %PSR_BODY_MIN_CM … %PSR_BODY_MAX_CM is taken as the nearest one inside. */
 void psr_stance_init (PsrStance *stance, const PsrPose *pose, double height_cm);
 
-/* Sets @stance to the mix of @from (@t = 0) and @to (@t = 1). Hands go round the body and feet are
- * lifted on their way. @stance may be one of the two. */
+/* Sets @stance to the mix of @from (@t = 0) and @to (@t = 1). Hands go round the body, and feet
+ * that do not go straight are lifted on their way. @stance may be one of the two. */
 void psr_stance_mix (PsrStance *stance, const PsrStance *from, const PsrStance *to, double t);
 
 G_END_DECLS

@@ -21,8 +21,7 @@
 void
 psr_transition_init (PsrTransition *self, const PsrFigureScene *from, const PsrFigureScene *to)
 {
-  self->from = *from;
-  self->to = *to;
+  *self = (PsrTransition){ .from = *from, .to = *to, .pace = PSR_PACE_EASED };
 }
 
 static double
@@ -71,11 +70,30 @@ ease (double t)
   return t * t * t * (t * (6 * t - 15) + 10);
 }
 
+static double
+mix (double from, double to, double t)
+{
+  return from + (to - from) * t;
+}
+
+/* What is drawn over both scenes stays. */
+static double
+get_marks_alpha (const PsrTransition *self, double time)
+{
+  const PsrFigureScene *from = &self->from, *to = &self->to;
+
+  if (from->marks == to->marks && g_strcmp0 (from->highlight, to->highlight) == 0)
+    return mix (from->marks_alpha, to->marks_alpha, time);
+  if (time < 0.5)
+    return from->marks_alpha * CLAMP (1 - time / MARKS_GONE, 0, 1);
+  return to->marks_alpha * CLAMP ((time - MARKS_APPEARING) / (1 - MARKS_APPEARING), 0, 1);
+}
+
 void
 psr_transition_get_scene (const PsrTransition *self, double progress, PsrFigureScene *scene)
 {
   double time = CLAMP (progress, 0, 1);
-  double t = ease (time);
+  double t = self->pace == PSR_PACE_EVEN ? time : ease (time);
   const PsrFigureScene *words = time < 0.5 ? &self->from : &self->to;
 
   if (time >= 1) {
@@ -87,11 +105,8 @@ psr_transition_get_scene (const PsrTransition *self, double progress, PsrFigureS
   psr_stance_mix (&scene->stance, &self->from.stance, &self->to.stance, t);
   scene->camera = psr_camera_lerp (self->from.camera, self->to.camera, t);
   scene->box = psr_figure_box_lerp (self->from.box, self->to.box, t);
-  scene->breath = self->from.breath + (self->to.breath - self->from.breath) * t;
-  if (time < 0.5)
-    scene->marks_alpha *= CLAMP (1 - time / MARKS_GONE, 0, 1);
-  else
-    scene->marks_alpha *= CLAMP ((time - MARKS_APPEARING) / (1 - MARKS_APPEARING), 0, 1);
+  scene->breath = mix (self->from.breath, self->to.breath, t);
+  scene->marks_alpha = get_marks_alpha (self, time);
 }
 
 /* In for two fifths of the time, out for three. */

@@ -9,18 +9,32 @@
 G_BEGIN_DECLS
 
 /**
+ * PsrPace:
+ * @PSR_PACE_EASED: begins and ends gently
+ * @PSR_PACE_EVEN: as fast at the ends as between: for poses that one movement passes through
+ */
+typedef enum {
+  PSR_PACE_EASED,
+  PSR_PACE_EVEN,
+} PsrPace;
+
+/**
  * PsrTransition:
+ * @pace: %PSR_PACE_EASED unless set otherwise
  *
- * The way from one scene to another: targets move at an eased pace, and of each step the joints
+ * The way from one scene to another: targets move at their pace, and of each step the joints
  * are solved anew, so that bones keep their length; the view turns and zooms with them; the marks
- * of the first fade before those of the second appear. The first scene may itself be a step of
- * another transition. Owns nothing; the words of the scenes stay theirs.
+ * of the first fade before those of the second appear, but stay where both have the same. The
+ * first scene may itself be a step of another transition. Owns nothing; the words of the scenes
+ * stay theirs.
  */
 typedef struct {
   PsrFigureScene from;
   PsrFigureScene to;
+  PsrPace pace;
 } PsrTransition;
 
+/* Sets up an eased transition. */
 void
 psr_transition_init (PsrTransition *self, const PsrFigureScene *from, const PsrFigureScene *to);
 

@@ -6,6 +6,7 @@
 
 #include "script/psr-script-values.h"
 
+#include "base/psr-markup.h"
 #include "script/psr-script.h"
 #include "script/psr-vocabulary.h"
 
@@ -388,27 +389,10 @@ psr_value_parse_minute_range (const char *word, int *from, int *to, GError **err
                             quoted);
 }
 
-static char *
-collapse_blanks (const char *text)
-{
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
-  g_autoptr (GString) result = g_string_new (NULL);
-
-  for (guint i = 0; words[i] != NULL; i++) {
-    if (words[i][0] == '\0')
-      continue;
-    if (result->len > 0)
-      g_string_append_c (result, ' ');
-    g_string_append (result, words[i]);
-  }
-
-  return g_string_free (g_steal_pointer (&result), FALSE);
-}
-
 char *
 psr_value_parse_text (const char *raw, GError **error)
 {
-  g_autofree char *text = collapse_blanks (raw);
+  g_autofree char *text = psr_markup_collapse (raw);
 
   if (text[0] == '\0') {
     psr_script_refuse (error, _ ("there are no words in it; write them or remove the element"));

@@ -38,6 +38,10 @@ static const char *const poses[] = {
   "standing",
   "strap",
   "towel",
+  "walking-step-left",
+  "walking-step-right",
+  "walking-swing-left",
+  "walking-swing-right",
   NULL,
 };
 

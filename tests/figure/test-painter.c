@@ -166,6 +166,37 @@ test_marks_and_highlights_show (void)
   }
 }
 
+/* The muscles are larger than in a picture of the whole, and all of them are in it. */
+static void
+test_near (void)
+{
+  g_autoptr (PsrPoseCatalog) catalog = load_shipped_poses ();
+  PsrFigureScene scene;
+  PsrSkeleton skeleton;
+  PsrFigureBox whole;
+  PsrBasis view;
+
+  init_scene (catalog, "walking-step-left", PSR_VIEW_SIDE, &scene);
+  whole = scene.box;
+  scene.near = TRUE;
+  scene.box = psr_figure_scene_measure (&scene);
+  g_assert_cmpfloat (scene.box.top - scene.box.bottom, <, 0.6 * (whole.top - whole.bottom));
+
+  view = psr_camera_get_basis (scene.camera);
+  psr_skeleton_solve (&skeleton, &scene.stance);
+  for (PsrSide side = 0; side < PSR_N_SIDES; side++) {
+    PsrVec3 path[PSR_ANATOMY_PATH_POINTS];
+
+    psr_anatomy_get_psoas_path (&skeleton, side, 0, path);
+    for (guint i = 0; i < PSR_ANATOMY_PATH_POINTS; i++) {
+      g_assert_cmpfloat (psr_vec3_dot (path[i], view.x), >, scene.box.left);
+      g_assert_cmpfloat (psr_vec3_dot (path[i], view.x), <, scene.box.right);
+      g_assert_cmpfloat (psr_vec3_dot (path[i], view.y), >, scene.box.bottom);
+      g_assert_cmpfloat (psr_vec3_dot (path[i], view.y), <, scene.box.top);
+    }
+  }
+}
+
 static void
 test_unknown_highlight_shows_nothing (void)
 {
@@ -398,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/painter/marks-and-highlights-show", test_marks_and_highlights_show);
   g_test_add_func ("/figure/painter/unknown-highlight-shows-nothing",
                    test_unknown_highlight_shows_nothing);
+  g_test_add_func ("/figure/painter/near", test_near);
   g_test_add_func ("/figure/painter/any-size", test_any_size);
   g_test_add_func ("/figure/painter/svg-and-pdf", test_svg_and_pdf);
   g_test_add_func ("/figure/painter/state-is-kept", test_state_is_kept);

@@ -260,7 +260,7 @@ test_mirrored_poses_mirror (void)
     }
     n_mirrored++;
   }
-  g_assert_cmpuint (n_mirrored, ==, 5);
+  g_assert_cmpuint (n_mirrored, ==, 7);
 }
 
 /* Rest with each arm position and any of the props: what the session page asks for. */

@@ -156,6 +156,67 @@ test_can_be_interrupted (void)
   assert_way_is_whole (&next);
 }
 
+/* Walking goes on and on: at an even pace nothing stops between, and the foot that carries the
+ * weight stays on the floor. */
+static void
+test_walks_evenly (void)
+{
+  static const char *const way[] = { "walking-step-left",
+                                     "walking-swing-right",
+                                     "walking-step-right",
+                                     "walking-swing-left",
+                                     "walking-step-left" };
+  g_autoptr (PsrPoseCatalog) catalog = load_shipped_poses ();
+
+  for (guint i = 0; i + 1 < G_N_ELEMENTS (way); i++) {
+    PsrSide carrying = i < 2 ? PSR_LEFT : PSR_RIGHT;
+    PsrFigureScene from, to, scene;
+    PsrSkeleton last, skeleton;
+    PsrTransition transition;
+
+    init_scene (catalog, way[i], &from);
+    init_scene (catalog, way[i + 1], &to);
+    psr_transition_init (&transition, &from, &to);
+    transition.pace = PSR_PACE_EVEN;
+    assert_way_is_whole (&transition);
+
+    psr_skeleton_solve (&last, &from.stance);
+    for (guint step = 1; step <= N_STEPS; step++) {
+      double swung;
+
+      psr_transition_get_scene (&transition, (double) step / N_STEPS, &scene);
+      psr_skeleton_solve (&skeleton, &scene.stance);
+      swung = skeleton.legs[1 - carrying].end.x - last.legs[1 - carrying].end.x;
+      g_assert_cmpfloat (swung, >, 0.5 * 0.16 / N_STEPS);
+      g_assert_cmpfloat (psr_skeleton_get_ball (&skeleton, carrying).z, <, 0.02);
+      last = skeleton;
+    }
+  }
+}
+
+/* What both have is there all the way; what one alone has is not there halfway. */
+static void
+test_marks_of_both_stay (void)
+{
+  g_autoptr (PsrPoseCatalog) catalog = load_shipped_poses ();
+  PsrFigureScene from, to, scene;
+  PsrTransition transition;
+
+  init_scene (catalog, "lying", &from);
+  init_scene (catalog, "rest", &to);
+  from.marks = to.marks = PSR_MARKS_MUSCLES;
+  psr_transition_init (&transition, &from, &to);
+  for (guint step = 0; step <= N_STEPS; step++) {
+    psr_transition_get_scene (&transition, (double) step / N_STEPS, &scene);
+    g_assert_cmpfloat (scene.marks_alpha, ==, 1);
+  }
+
+  to.highlight = "feet";
+  psr_transition_init (&transition, &from, &to);
+  psr_transition_get_scene (&transition, 0.5, &scene);
+  g_assert_cmpfloat (scene.marks_alpha, ==, 0);
+}
+
 static void
 test_breath (void)
 {
@@ -184,6 +245,8 @@ main (int argc, char **argv)
   g_test_add_func ("/figure/transition/nothing-to-do-takes-no-time",
                    test_nothing_to_do_takes_no_time);
   g_test_add_func ("/figure/transition/can-be-interrupted", test_can_be_interrupted);
+  g_test_add_func ("/figure/transition/walks-evenly", test_walks_evenly);
+  g_test_add_func ("/figure/transition/marks-of-both-stay", test_marks_of_both_stay);
   g_test_add_func ("/figure/transition/breath", test_breath);
 
   return g_test_run ();

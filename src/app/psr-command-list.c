@@ -8,6 +8,7 @@
 #include "app/psr-paths.h"
 #include "base/psr-language.h"
 #include "figure/psr-pose-catalog.h"
+#include "script/psr-lesson.h"
 #include "script/psr-phrases.h"
 #include "script/psr-script-catalog.h"
 #include "voice/psr-voice-catalog.h"
@@ -119,7 +120,7 @@ print_valid_script (const char *name, PsrScript *script)
   return TRUE;
 }
 
-/* Poses, phrases and sessions are all XML; which it is, the first element tells. */
+/* Poses, phrases, lessons and sessions are all XML; which it is, the first element tells. */
 static gboolean
 begins_with (const char *data, const char *element)
 {
@@ -142,6 +143,19 @@ check_phrases (const char *name, const char *data, gsize length, GError **error)
   list = g_strjoinv (", ", languages);
   /* TRANSLATORS: name of a file, the languages it is complete in. */
   g_print (_ ("%s: the phrases are valid, complete in: %s\n"), name, list);
+  return TRUE;
+}
+
+static gboolean
+check_lesson (const char *name, const char *data, gsize length, GError **error)
+{
+  g_autoptr (PsrLesson) lesson = psr_lesson_new_from_data (data, (gssize) length, name, error);
+
+  if (lesson == NULL)
+    return FALSE;
+
+  /* TRANSLATORS: name of a file, id of a lesson. */
+  g_print (_ ("%s: the lesson “%s” is valid\n"), name, psr_lesson_get_id (lesson));
   return TRUE;
 }
 
@@ -200,6 +214,8 @@ validate (const char *path, GError **error)
     return check_pose (name, data, length, error);
   if (begins_with (data, PSR_PHRASES_ID))
     return check_phrases (name, data, length, error);
+  if (begins_with (data, "lesson"))
+    return check_lesson (name, data, length, error);
 
   script = psr_script_new_from_data (data, (gssize) length, name, error);
   return script != NULL && print_valid_script (name, script);
@@ -214,7 +230,8 @@ psr_command_validate (int argc, char **argv)
   if (!psr_command_parse (argc,
                           argv,
                           no_options,
-                          _ ("Checks session scripts, phrases and poses and says where they "
+                          _ ("Checks session scripts, phrases, poses and lessons and says where "
+                             "they "
                              "break the format."),
                           N_ ("FILE…"),
                           &files,

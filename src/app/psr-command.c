@@ -21,7 +21,7 @@ static const struct {
   { "schedule", psr_command_schedule, N_ ("Print the timeline of a session") },
   { "sessions", psr_command_sessions, N_ ("List the sessions") },
   { "voices", psr_command_voices, N_ ("List the voices") },
-  { "validate", psr_command_validate, N_ ("Check session scripts, phrases and poses") },
+  { "validate", psr_command_validate, N_ ("Check session scripts, phrases, poses and lessons") },
   { "draw", psr_command_draw, N_ ("Draw a pose into a picture") },
   { "poses", psr_command_poses, N_ ("List the poses") },
   { "journal", psr_command_journal, N_ ("List, export and import the journal") },

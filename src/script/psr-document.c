@@ -121,6 +121,10 @@ check_attributes (const PsrElement *element, const PsrAttributes *attributes, GE
     if (!g_strv_contains (element->attributes, attributes->names[i])) {
       g_autofree char *known = g_strjoinv (", ", (char **) element->attributes);
 
+      if (known[0] == '\0')
+        return psr_script_refuse (error,
+                                  _ ("there is no attribute “%s”; it may have none"),
+                                  quoted);
       return psr_script_refuse (error,
                                 _ ("there is no attribute “%s”; it may have %s"),
                                 quoted,

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* What all XML documents of this room have in common: sessions and phrases. */
+/* What all XML documents of this room have in common: sessions, phrases and lessons. */
 
 /* The attributes of one element; both arrays end with %NULL. @line: where it begins. */
 typedef struct {

@@ -7,6 +7,7 @@ usage: test-usage.py PROGRAM VERSION
 """
 
 import os
+import pathlib
 import re
 import subprocess
 import sys
@@ -73,6 +74,7 @@ SPOILT_SCRIPTS = {
     "no-xml.xml": b"GIF89a\0\xff\xfe",
     "open.xml": b'<session id="x"><part>',
     "other.xml": b"<html/>",
+    "lesson.xml": b'<?xml version="1.0"?><!-- one --><lesson id="x" order="no"/>',
     "entity.xml": b'<!DOCTYPE session [<!ENTITY e "x">]><session id="x">&e;</session>',
     "huge.xml": b"<session>" + b" " * (1 << 20) + b"</session>",
     "newline\nin its name.xml": b"<html/>",
@@ -166,6 +168,13 @@ class Validate(CliTestCase):
         path = os.path.join(self.env["PSOAS_REST_DATADIR"], "phrases", "phrases.xml")
         self.assertRegex(self.run_well("validate", path),
                          r"the phrases are valid, complete in: en, nl\n")
+
+    def test_valid_lessons_and_poses(self):
+        data = pathlib.Path(self.env["PSOAS_REST_DATADIR"])
+        lessons = sorted(data.glob("learn/*.xml"))
+        text = self.run_well("validate", *lessons, *data.glob("poses/walking-*.xml"))
+        self.assertEqual(text.count(": the lesson “"), len(lessons))
+        self.assertEqual(text.count(": the pose is valid"), 4)
 
     def test_tells_of_each_that_is_not(self):
         for name, text in SPOILT_SCRIPTS.items():

@@ -26,6 +26,8 @@ INSTALLED = {
     f"share/icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
     f"share/metainfo/{ID}.metainfo.xml",
     "share/locale/nl/LC_MESSAGES/psoas-rest.mo",
+    "share/psoas-rest/learn/safety.xml",
+    "share/psoas-rest/poses/rest.xml",
     "share/psoas-rest/sessions/constructive-rest.xml",
 }
 

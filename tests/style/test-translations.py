@@ -41,7 +41,8 @@ def with_strings():
             + names("src/**/*.ui", MARKED_UI) + names("data/sessions/*.xml")
             + names("data/phrases/*.xml")
             + names("data/voices/*.desktop.in") + names("data/*.desktop.in.in")
-            + names("data/*.metainfo.xml.in.in") + names("data/poses/*.xml"))
+            + names("data/*.metainfo.xml.in.in") + names("data/poses/*.xml")
+            + names("data/learn/*.xml"))
 
 
 class Catalogs(tap.FaultsTestCase):

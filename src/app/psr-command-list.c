@@ -231,8 +231,7 @@ psr_command_validate (int argc, char **argv)
                           argv,
                           no_options,
                           _ ("Checks session scripts, phrases, poses and lessons and says where "
-                             "they "
-                             "break the format."),
+                             "they break the format."),
                           N_ ("FILE…"),
                           &files,
                           &status))

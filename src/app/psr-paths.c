@@ -29,6 +29,12 @@ psr_paths_dup_sessions_folder (void)
 }
 
 char *
+psr_paths_dup_lessons_folder (void)
+{
+  return g_build_filename (psr_paths_get_data_folder (), "learn", NULL);
+}
+
+char *
 psr_paths_dup_poses_folder (void)
 {
   return g_build_filename (psr_paths_get_data_folder (), "poses", NULL);

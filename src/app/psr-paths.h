@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 const char *psr_paths_get_data_folder (void);
 const char *psr_paths_get_locale_folder (void);
 
-/* Returns: (transfer full): the folders of the session scripts and of the poses. */
+/* Returns: (transfer full): the folders of the session scripts, of the lessons and of the poses. */
 char *psr_paths_dup_sessions_folder (void);
+char *psr_paths_dup_lessons_folder (void);
 char *psr_paths_dup_poses_folder (void);
 
 /* Returns: (transfer full): the file of the phrases. */

@@ -6,8 +6,6 @@
 
 #include "ui/psr-figure-view.h"
 
-#include "figure/psr-transition.h"
-
 #include <adwaita.h>
 
 /* Ten pictures a second are smooth for so slow a movement as breath, and cost little. */
@@ -25,10 +23,21 @@ struct _PsrFigureView {
   PsrCamera turn; /* by hand, added to the camera of the scene */
   PsrCamera drag_start;
   AdwAnimation *animation;
+  char *description; /* NULL: that of the pose */
+  gboolean muscles;
+  gboolean near;
+  PsrPace pace;
   gboolean breathing;
   guint breath_timer; /* while it is seen to breathe */
   gint64 breath_start_us; /* when it began to */
 };
+
+enum {
+  ARRIVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PsrFigureView, psr_figure_view, GTK_TYPE_WIDGET)
 
@@ -223,6 +232,7 @@ psr_figure_view_dispose (GObject *object)
   g_clear_handle_id (&self->breath_timer, g_source_remove);
   g_clear_object (&self->animation);
   g_clear_pointer (&self->pose, psr_pose_unref);
+  g_clear_pointer (&self->description, g_free);
 
   G_OBJECT_CLASS (psr_figure_view_parent_class)->dispose (object);
 }
@@ -245,6 +255,16 @@ psr_figure_view_class_init (PsrFigureViewClass *klass)
   widget_class->measure = psr_figure_view_measure;
   widget_class->map = psr_figure_view_map;
   widget_class->unmap = psr_figure_view_unmap;
+
+  signals[ARRIVED] = g_signal_new ("arrived",
+                                   PSR_TYPE_FIGURE_VIEW,
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   0);
 
   gtk_widget_class_set_css_name (widget_class, "figure");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -275,6 +295,12 @@ animate_cb (double value, gpointer data)
 }
 
 static void
+done_cb (PsrFigureView *self)
+{
+  g_signal_emit (self, signals[ARRIVED], 0);
+}
+
+static void
 psr_figure_view_init (PsrFigureView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
@@ -283,6 +309,7 @@ psr_figure_view_init (PsrFigureView *self)
   /* The transition has a pace of its own. */
   self->animation = adw_timed_animation_new (GTK_WIDGET (self), 0, 1, 0, target);
   adw_timed_animation_set_easing (ADW_TIMED_ANIMATION (self->animation), ADW_LINEAR);
+  g_signal_connect_object (self->animation, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   add_gestures (self);
 
@@ -312,7 +339,8 @@ psr_figure_view_new (void)
 static void
 update_label (PsrFigureView *self)
 {
-  g_autofree char *description = psr_pose_dup_description (self->pose);
+  g_autofree char *description = self->description != NULL ? g_strdup (self->description)
+                                                           : psr_pose_dup_description (self->pose);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -348,6 +376,11 @@ psr_figure_view_show_pose (PsrFigureView *self, PsrPose *pose, PsrView view, con
 
   psr_figure_scene_init (&to, pose, view, PSR_BODY_DEFAULT_CM);
   to.highlight = g_intern_string (highlight);
+  if (self->muscles)
+    to.marks |= PSR_MARKS_MUSCLES;
+  to.near = self->near;
+  if (self->muscles || self->near)
+    to.box = psr_figure_scene_measure (&to);
   if (self->pose != NULL)
     compute_scene (self, &from);
   else
@@ -358,8 +391,52 @@ psr_figure_view_show_pose (PsrFigureView *self, PsrPose *pose, PsrView view, con
   self->pose = pose;
   self->turn = (PsrCamera){ 0, 0 };
   psr_transition_init (&self->transition, &from, &to);
+  self->transition.pace = self->pace;
   update_label (self);
   move (self);
+}
+
+void
+psr_figure_view_set_manner (PsrFigureView *self, gboolean muscles, gboolean near, PsrPace pace)
+{
+  g_return_if_fail (PSR_IS_FIGURE_VIEW (self));
+
+  self->muscles = muscles;
+  self->near = near;
+  self->pace = pace;
+}
+
+void
+psr_figure_view_set_description (PsrFigureView *self, const char *description)
+{
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (PSR_IS_FIGURE_VIEW (self));
+
+  old = g_steal_pointer (&self->description);
+  self->description = g_strdup (description);
+  if (self->pose != NULL)
+    update_label (self);
+}
+
+void
+psr_figure_view_pause (PsrFigureView *self)
+{
+  g_return_if_fail (PSR_IS_FIGURE_VIEW (self));
+
+  if (adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING)
+    adw_animation_pause (self->animation);
+}
+
+gboolean
+psr_figure_view_resume (PsrFigureView *self)
+{
+  g_return_val_if_fail (PSR_IS_FIGURE_VIEW (self), FALSE);
+
+  if (adw_animation_get_state (self->animation) == ADW_ANIMATION_PAUSED)
+    adw_animation_resume (self->animation);
+
+  return adw_animation_get_state (self->animation) == ADW_ANIMATION_PLAYING;
 }
 
 void

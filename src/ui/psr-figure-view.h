@@ -7,7 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "base/psr-view.h"
-#include "figure/psr-pose.h"
+#include "figure/psr-transition.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * changes.
  *
  * The description of the pose is the widget's accessible label.
+ *
+ * Signal `arrived`: the pose is shown as it is, moved to or at once.
  */
 #define PSR_TYPE_FIGURE_VIEW (psr_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (PsrFigureView, psr_figure_view, PSR, FIGURE_VIEW, GtkWidget)
@@ -29,6 +31,19 @@ GtkWidget *psr_figure_view_new (void);
  * once. A turn by hand ends. @highlight: (nullable): the part of the body that is spoken of. */
 void
 psr_figure_view_show_pose (PsrFigureView *self, PsrPose *pose, PsrView view, const char *highlight);
+
+/* How the next poses are shown: @muscles: whether psoas and iliacus are seen, and the bones that
+ * they join; @near: whether the hips fill the picture; @pace: of the way from one to the next. */
+void
+psr_figure_view_set_manner (PsrFigureView *self, gboolean muscles, gboolean near, PsrPace pace);
+
+/* @description: (nullable): the accessible label, instead of the description of each pose */
+void psr_figure_view_set_description (PsrFigureView *self, const char *description);
+
+/* Stops on the way to a pose, and goes on; one that is shown anew goes on too.
+ * Returns: whether there is something left to go on with. */
+void psr_figure_view_pause (PsrFigureView *self);
+gboolean psr_figure_view_resume (PsrFigureView *self);
 
 /* Whether it breathes; it does not at first, and never when the interface is to keep still. */
 void psr_figure_view_set_breathing (PsrFigureView *self, gboolean breathing);

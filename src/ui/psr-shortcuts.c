@@ -14,6 +14,7 @@
 static const PsrShortcut shortcuts[] = {
   { GENERAL, N_ ("Save for the phone"), "win.save", { "<Control>s" }, NULL },
   { GENERAL, N_ ("Preferences"), "win.preferences", { "<Control>comma" }, NULL },
+  { GENERAL, N_ ("Back to the list"), "win.back", { "<Alt>Left" }, NULL },
   { GENERAL, N_ ("Keyboard shortcuts"), "win.shortcuts", { "<Control>question", "F1" }, NULL },
   { GENERAL, N_ ("Main menu"), NULL, { "F10" }, NULL },
   { GENERAL, N_ ("Fullscreen"), "win.fullscreen", { "F11" }, NULL },

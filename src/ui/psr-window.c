@@ -8,6 +8,7 @@
 
 #include "base/psr-units.h"
 #include "ui/pages/home/psr-home-page.h"
+#include "ui/pages/learn/psr-learn-page.h"
 #include "ui/pages/session/psr-session-keys.h"
 #include "ui/pages/session/psr-session-page.h"
 #include "ui/pages/welcome/psr-welcome-page.h"
@@ -24,7 +25,9 @@ struct _PsrWindow {
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   AdwViewStack *view_stack;
+  GtkWidget *back_button;
   PsrHomePage *home_page;
+  PsrLearnPage *learn_page;
   PsrSessionPage *session_page;
   PsrWelcomePage *welcome_page; /* at the first start only */
 
@@ -205,7 +208,24 @@ choose_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   psr_home_page_focus_begin (self->home_page);
 }
 
+static void
+open_lesson_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PsrWindow *self = PSR_WINDOW (data);
+
+  adw_view_stack_set_visible_child_name (self->view_stack, "learn");
+  psr_learn_page_open (self->learn_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_learn_page_go_back (PSR_WINDOW (data)->learn_page);
+}
+
 static const GActionEntry actions[] = {
+  { "open-lesson", open_lesson_cb, "s", NULL, NULL },
+  { "back", back_cb, NULL, NULL, NULL },
   { "choose-session", choose_session_cb, "s", NULL, NULL },
   { "begin", begin_cb, NULL, NULL, NULL },
   { "go-on", go_on_cb, NULL, NULL, NULL },
@@ -233,6 +253,19 @@ set_enabled (PsrWindow *self, const char *name, gboolean enabled)
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* There is a way back from a lesson that is seen. */
+static void
+update_back (PsrWindow *self)
+{
+  gboolean possible =
+    g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "home") == 0 &&
+    g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "learn") == 0 &&
+    psr_learn_page_get_lesson (self->learn_page) != NULL;
+
+  set_enabled (self, "back", possible);
+  gtk_widget_set_visible (self->back_button, possible);
 }
 
 /* The introduction stands in the way of nothing: a session that is begun goes before it. */
@@ -406,6 +439,7 @@ psr_window_class_init (PsrWindowClass *klass)
 
   g_type_ensure (PSR_TYPE_DIMMER);
   g_type_ensure (PSR_TYPE_HOME_PAGE);
+  g_type_ensure (PSR_TYPE_LEARN_PAGE);
   g_type_ensure (PSR_TYPE_SESSION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/psr-window.ui");
@@ -413,7 +447,9 @@ psr_window_class_init (PsrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, home_page);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, learn_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, session_page);
 }
 
@@ -431,6 +467,7 @@ update_look (PsrWindow *self)
   g_autofree char *look = g_settings_get_string (self->settings, "look");
 
   psr_home_page_set_look (self->home_page, look);
+  psr_learn_page_set_look (self->learn_page, look);
   psr_session_page_set_look (self->session_page, look);
   if (self->welcome_page != NULL)
     psr_welcome_page_set_look (self->welcome_page, look);
@@ -545,6 +582,30 @@ psr_window_set_guide (PsrWindow *self, PsrGuide *guide)
 
   g_set_object (&self->guide, guide);
   state_cb (self);
+}
+
+void
+psr_window_set_lessons (PsrWindow *self, GListModel *lessons, PsrScriptCatalog *scripts)
+{
+  g_return_if_fail (PSR_IS_WINDOW (self));
+
+  psr_learn_page_set_up (self->learn_page, lessons, self->poses, scripts);
+  g_signal_connect_object (self->learn_page,
+                           "notify::lesson",
+                           G_CALLBACK (update_back),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view_stack,
+                           "notify::visible-child",
+                           G_CALLBACK (update_back),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack,
+                           "notify::visible-child",
+                           G_CALLBACK (update_back),
+                           self,
+                           G_CONNECT_SWAPPED);
+  update_back (self);
 }
 
 void

@@ -64,8 +64,9 @@ class Application:
             return None
         return {name: enabled for name, (enabled, _, _) in answer.items()}
 
-    def activate(self, action, path="/window/1"):
-        self.call(self.path + path, "Activate", GLib.Variant("(sava{sv})", (action, [], {})))
+    def activate(self, action, word=None, path="/window/1"):
+        words = [] if word is None else [GLib.Variant("s", word)]
+        self.call(self.path + path, "Activate", GLib.Variant("(sava{sv})", (action, words, {})))
 
     def wait_until_enabled(self, action):
         wait_for(lambda: self.actions()[action], f"{action} cannot be done")
@@ -142,7 +143,7 @@ class Application:
 
     def quit(self):
         """Returns: the exit status and what was said on stderr."""
-        self.activate("quit", "")
+        self.activate("quit", path="")
         return self.wait()
 
     def wait(self):

@@ -103,6 +103,33 @@ class Silent(ApplicationTestCase):
         self.assertEqual(application.quit(), (0, ""))
 
 
+class Lessons(ApplicationTestCase):
+    def assert_list(self, application):
+        wait_for(lambda: not application.actions()["back"], "the lesson stays")
+
+    def test_back_by_key_and_action(self):
+        application = self.start()
+        self.assert_list(application)
+        for back in (lambda: self.press("Escape"), lambda: self.press("alt+Left"),
+                     lambda: application.activate("back"),
+                     lambda: application.click("list")):
+            application.activate("open-lesson", "safety")
+            application.wait_until_enabled("back")
+            application.wait_for_text("Stop when it hurts.")
+            back()
+            self.assert_list(application)
+        self.assertEqual(application.quit(), (0, ""))
+
+    def test_lead_to_a_session(self):
+        application = self.start()
+        application.activate("open-lesson", "rest")
+        application.click("Constructive")
+        self.assert_list(application)
+        application.begin()
+        application.wait_for_button("Pause")
+        self.assertEqual(application.quit(), (0, ""))
+
+
 class Keys(ApplicationTestCase):
     """Real keys, wherever the focus is. What the presses of a button mean is tested without a
     window."""

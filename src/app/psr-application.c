@@ -489,6 +489,7 @@ psr_application_activate (GApplication *application)
                                          self->scripts,
                                          self->voices,
                                          self->poses,
+                                         self->journal,
                                          preview));
     psr_window_set_guide (PSR_WINDOW (window), self->guide);
     psr_window_set_lessons (PSR_WINDOW (window), self->lessons, self->scripts);
@@ -554,7 +555,13 @@ psr_application_init (PsrApplication *self)
 PsrApplication *
 psr_application_new (void)
 {
-  return g_object_new (PSR_TYPE_APPLICATION, "application-id", PSR_APPLICATION_ID, NULL);
+  /* The resources lie at one place, also for a build with an id of its own. */
+  return g_object_new (PSR_TYPE_APPLICATION,
+                       "application-id",
+                       PSR_APPLICATION_ID,
+                       "resource-base-path",
+                       "/org/example/PsoasRest",
+                       NULL);
 }
 
 gboolean

@@ -28,7 +28,9 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   g_autoptr (GError) error = NULL;
-  GFile *file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  gboolean saving = g_task_get_source_tag (task) == psr_save_dialog_choose_async;
+  GFile *file = saving ? gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error)
+                       : gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file != NULL)
     g_task_return_pointer (task, file, g_object_unref);
@@ -38,19 +40,21 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     dismiss (task);
 }
 
+/* @name: (nullable): of the file to be saved, %NULL to open one. */
 static void
 open_dialog (GTask *task, GtkWindow *parent, const char *title, const char *name, GFile *folder)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  GCancellable *cancellable = g_task_get_cancellable (task);
 
   gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_set_initial_folder (dialog, folder);
-  gtk_file_dialog_save (dialog,
-                        parent,
-                        g_task_get_cancellable (task),
-                        chosen_cb,
-                        g_object_ref (task));
+  if (name != NULL) {
+    gtk_file_dialog_set_initial_name (dialog, name);
+    gtk_file_dialog_save (dialog, parent, cancellable, chosen_cb, g_object_ref (task));
+  } else {
+    gtk_file_dialog_open (dialog, parent, cancellable, chosen_cb, g_object_ref (task));
+  }
 }
 
 #else
@@ -86,16 +90,19 @@ cancelled_cb (GtkNativeDialog *dialog)
   response_cb (dialog, GTK_RESPONSE_CANCEL, g_object_get_data (G_OBJECT (dialog), "task"));
 }
 
-/* The dialog and the task live until one of the two callbacks. */
+/* The dialog and the task live until one of the two callbacks.
+ * @name: (nullable): of the file to be saved, %NULL to open one. */
 static void
 open_dialog (GTask *task, GtkWindow *parent, const char *title, const char *name, GFile *folder)
 {
-  GtkFileChooserNative *dialog =
-    gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+  GtkFileChooserAction action =
+    name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN;
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   if (folder != NULL)
     gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
 
@@ -108,6 +115,23 @@ open_dialog (GTask *task, GtkWindow *parent, const char *title, const char *name
 
 #endif
 
+static void
+choose (gpointer source_tag,
+        GtkWindow *parent,
+        const char *title,
+        const char *name,
+        GUserDirectory folder,
+        GCancellable *cancellable,
+        GAsyncReadyCallback callback,
+        gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
+  g_autoptr (GFile) place = dup_folder (folder);
+
+  g_task_set_source_tag (task, source_tag);
+  open_dialog (task, parent, title, name, place);
+}
+
 void
 psr_save_dialog_choose_async (GtkWindow *parent,
                               const char *title,
@@ -117,17 +141,32 @@ psr_save_dialog_choose_async (GtkWindow *parent,
                               GAsyncReadyCallback callback,
                               gpointer data)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autoptr (GFile) place = NULL;
-
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
   g_return_if_fail (title != NULL);
   g_return_if_fail (name != NULL);
 
-  task = g_task_new (NULL, cancellable, callback, data);
-  g_task_set_source_tag (task, psr_save_dialog_choose_async);
-  place = dup_folder (folder);
-  open_dialog (task, parent, title, name, place);
+  choose (psr_save_dialog_choose_async, parent, title, name, folder, cancellable, callback, data);
+}
+
+void
+psr_save_dialog_choose_existing_async (GtkWindow *parent,
+                                       const char *title,
+                                       GUserDirectory folder,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer data)
+{
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (title != NULL);
+
+  choose (psr_save_dialog_choose_existing_async,
+          parent,
+          title,
+          NULL,
+          folder,
+          cancellable,
+          callback,
+          data);
 }
 
 GFile *

@@ -26,6 +26,14 @@ void psr_save_dialog_choose_async (GtkWindow *parent,
                                    GAsyncReadyCallback callback,
                                    gpointer data);
 
+/* The same for a file that is there, to be opened. */
+void psr_save_dialog_choose_existing_async (GtkWindow *parent,
+                                            const char *title,
+                                            GUserDirectory folder,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer data);
+
 /* Returns: (transfer full): what was chosen, or %NULL with %G_IO_ERROR_CANCELLED when the person
  *   thought better of it. */
 GFile *psr_save_dialog_choose_finish (GAsyncResult *result, GError **error);

@@ -8,6 +8,7 @@
 
 #include "base/psr-units.h"
 #include "ui/pages/home/psr-home-page.h"
+#include "ui/pages/journal/psr-journal-page.h"
 #include "ui/pages/learn/psr-learn-page.h"
 #include "ui/pages/session/psr-session-keys.h"
 #include "ui/pages/session/psr-session-page.h"
@@ -27,6 +28,7 @@ struct _PsrWindow {
   AdwViewStack *view_stack;
   GtkWidget *back_button;
   PsrHomePage *home_page;
+  PsrJournalPage *journal_page;
   PsrLearnPage *learn_page;
   PsrSessionPage *session_page;
   PsrWelcomePage *welcome_page; /* at the first start only */
@@ -439,6 +441,7 @@ psr_window_class_init (PsrWindowClass *klass)
 
   g_type_ensure (PSR_TYPE_DIMMER);
   g_type_ensure (PSR_TYPE_HOME_PAGE);
+  g_type_ensure (PSR_TYPE_JOURNAL_PAGE);
   g_type_ensure (PSR_TYPE_LEARN_PAGE);
   g_type_ensure (PSR_TYPE_SESSION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -449,6 +452,7 @@ psr_window_class_init (PsrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, home_page);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, journal_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, learn_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, session_page);
 }
@@ -521,6 +525,7 @@ psr_window_new (GtkApplication *application,
                 PsrScriptCatalog *scripts,
                 PsrVoiceCatalog *voices,
                 PsrPoseCatalog *poses,
+                PsrJournal *journal,
                 PsrPreview *preview)
 {
   PsrWindow *self;
@@ -537,6 +542,7 @@ psr_window_new (GtkApplication *application,
 
   restore_size (self);
   psr_home_page_set_up (self->home_page, settings, scripts, voices, poses);
+  psr_journal_page_set_up (self->journal_page, journal, scripts, G_ACTION_MAP (self));
   set_up_dusk (self);
   psr_session_page_set_up (self->session_page, session, poses, settings, self->dusk);
   set_up_welcome (self);

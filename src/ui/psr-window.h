@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "figure/psr-pose-catalog.h"
+#include "journal/psr-journal.h"
 #include "script/psr-script-catalog.h"
 #include "session/psr-guide.h"
 #include "session/psr-recovery.h"
@@ -17,12 +18,12 @@ G_BEGIN_DECLS
 /**
  * PsrWindow:
  *
- * The window: Home, the lessons, the session while one runs, and an introduction before the first
- * one. Its actions, all in its action map and so on the bus: `begin`, `toggle`, `next`,
- * `previous`, `repeat`, `seek` (int32: seconds), `where-am-i` (with a guide), `end`, `undo-end`,
- * `finish` (leaves what is shown after the end), `fullscreen` (a toggle), what becomes of a session
- * that was cut off: `go-on`, `start-over` and `let-go`, `open-lesson` (string: its id) and `back`
- * from there, and what the menu opens: `save`, `preferences`, `shortcuts` and `about`.
+ * The window: Home, the journal, the lessons, the session while one runs, and an introduction
+ * before the first one. Its actions, all in its action map and so on the bus: `begin`, `toggle`,
+ * `next`, `previous`, `repeat`, `seek` (int32: seconds), `where-am-i` (with a guide), `end`,
+ * `undo-end`, `finish` (leaves what is shown after the end), `fullscreen` (a toggle), what becomes
+ * of a session that was cut off: `go-on`, `start-over` and `let-go`, `open-lesson` (string: its id)
+ * and `back` from there, and what the menu opens: `save`, `preferences`, `shortcuts` and `about`.
  *
  * Signals: `begin`: the person wants the session of the settings; `save`: wants it as a file;
  * `go-on` and `start-over`: wants the one that was cut off, from its place or from its beginning.
@@ -36,6 +37,7 @@ PsrWindow *psr_window_new (GtkApplication *application,
                            PsrScriptCatalog *scripts,
                            PsrVoiceCatalog *voices,
                            PsrPoseCatalog *poses,
+                           PsrJournal *journal,
                            PsrPreview *preview);
 
 /* Lets people read @lessons (element-type PsrLesson), in their order; to be called once. */

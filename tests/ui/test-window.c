@@ -27,6 +27,7 @@ typedef struct {
   PsrScriptCatalog *scripts;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
+  PsrJournal *journal;
   FakePlayer *player;
   PsrFakeClock *clock;
   PsrSession *session;
@@ -77,6 +78,7 @@ open_window (Fixture *fixture)
                                     fixture->scripts,
                                     fixture->voices,
                                     fixture->poses,
+                                    fixture->journal,
                                     fixture->preview);
   g_signal_connect_swapped (fixture->window, "begin", G_CALLBACK (begin_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -90,15 +92,15 @@ set_up (Fixture *fixture, gconstpointer settle_minutes)
   g_autofree char *poses_folder = g_build_filename (data_folder, "poses", NULL);
   const char *const voices_folders[] = { voices_folder, NULL };
   g_autofree char *sessions_folder = g_build_filename (data_folder, "sessions", NULL);
-  g_autoptr (GError) error = NULL;
 
   fixture->settle_minutes = GPOINTER_TO_INT (settle_minutes);
   fixture->settings = g_settings_new (PSR_APPLICATION_ID);
   g_settings_set_string (fixture->settings, "voice", "en");
   fixture->scripts = psr_script_catalog_new (sessions_folder);
-  fixture->poses = psr_pose_catalog_load (poses_folder, &error);
-  g_assert_no_error (error);
+  fixture->poses = psr_pose_catalog_load (poses_folder, NULL);
+  g_assert_nonnull (fixture->poses);
   fixture->voices = psr_voice_catalog_new (voices_folders);
+  fixture->journal = psr_journal_new ("/dev/null/journal.db");
   fixture->player = fake_player_new ();
   fixture->clock = psr_fake_clock_new ();
   fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
@@ -138,12 +140,11 @@ iterate_until_gone (gpointer *pointer)
 static void
 close_window (Fixture *fixture)
 {
-  gpointer window = fixture->window;
+  gpointer window = g_steal_pointer (&fixture->window);
 
   g_object_add_weak_pointer (window, &window);
-  gtk_window_close (GTK_WINDOW (fixture->window));
+  gtk_window_close (window);
   iterate_until_gone (&window);
-  fixture->window = NULL;
 }
 
 static void
@@ -151,7 +152,6 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->window != NULL)
     close_window (fixture);
-
   g_settings_reset (fixture->settings, "voice");
   set_welcomed (TRUE);
   /* A row of the settings goes a moment after its window. */
@@ -162,6 +162,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->player);
   g_assert_finalize_object (fixture->clock);
   g_assert_finalize_object (fixture->voices);
+  g_assert_finalize_object (fixture->journal);
   g_assert_finalize_object (fixture->poses);
   g_assert_finalize_object (fixture->scripts);
   g_assert_finalize_object (fixture->settings);
@@ -182,7 +183,6 @@ get_part (Fixture *fixture, const char *name)
   if (part == NULL)
     part = gtk_widget_get_template_child (lead, PSR_TYPE_LEAD_VIEW, name);
   g_assert_nonnull (part);
-
   return part;
 }
 

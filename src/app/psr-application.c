@@ -321,7 +321,7 @@ mpris_quit_cb (PsrApplication *self)
 }
 
 static void
-set_up_desktop (PsrApplication *self)
+set_up_desktop (PsrApplication *self, PsrClock *clock)
 {
   GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self));
 
@@ -332,7 +332,7 @@ set_up_desktop (PsrApplication *self)
                            self->session,
                            G_CONNECT_SWAPPED);
 
-  self->mpris = psr_mpris_new (self->session, bus, PSR_APPLICATION_ID, _ ("Psoas Rest"));
+  self->mpris = psr_mpris_new (self->session, clock, bus, PSR_APPLICATION_ID, _ ("Psoas Rest"));
   g_signal_connect_object (self->mpris,
                            "raise",
                            G_CALLBACK (g_application_activate),
@@ -446,7 +446,7 @@ psr_application_startup (GApplication *application)
 
   set_up_settings (self);
   set_up_journal (self, clock);
-  set_up_desktop (self);
+  set_up_desktop (self, clock);
   set_up_actions (self);
 }
 

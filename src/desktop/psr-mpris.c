@@ -8,6 +8,7 @@
 
 #include "base/psr-units.h"
 #include "desktop/psr-mpris-interfaces.h"
+#include "session/psr-press.h"
 
 #define OBJECT_PATH "/org/mpris/MediaPlayer2"
 #define PROPERTIES  "org.freedesktop.DBus.Properties"
@@ -24,6 +25,7 @@ struct _PsrMpris {
   GObject parent_instance;
 
   PsrSession *session;
+  PsrPress *press; /* of PlayPause */
   GDBusConnection *bus;
   char *application_id;
   char *name;
@@ -39,6 +41,7 @@ struct _PsrMpris {
 enum {
   RAISE,
   QUIT,
+  WHERE_AM_I,
   N_SIGNALS,
 };
 
@@ -249,8 +252,19 @@ call_play_pause (PsrMpris *self, GVariant *parameters, GError **error)
     return FALSE;
   }
 
-  psr_session_toggle (self->session);
+  psr_press_tap (self->press);
   return TRUE;
+}
+
+static void
+pressed_cb (PsrMpris *self, PsrPressKind kind)
+{
+  g_assert (PSR_IS_MPRIS (self));
+
+  if (kind == PSR_PRESS_SINGLE)
+    psr_session_toggle (self->session);
+  else
+    g_signal_emit (self, signals[WHERE_AM_I], 0);
 }
 
 static gboolean
@@ -462,6 +476,7 @@ psr_mpris_dispose (GObject *object)
     g_clear_pointer (&self->announced[i], g_variant_unref);
   g_clear_object (&self->program);
   g_clear_object (&self->session);
+  g_clear_object (&self->press);
   g_clear_object (&self->bus);
 
   G_OBJECT_CLASS (psr_mpris_parent_class)->dispose (object);
@@ -502,6 +517,7 @@ psr_mpris_class_init (PsrMprisClass *klass)
 
   signals[RAISE] = add_signal ("raise");
   signals[QUIT] = add_signal ("quit");
+  signals[WHERE_AM_I] = add_signal ("where-am-i");
 }
 
 static void
@@ -541,6 +557,7 @@ appear (PsrMpris *self)
 
 PsrMpris *
 psr_mpris_new (PsrSession *session,
+               PsrClock *clock,
                GDBusConnection *bus,
                const char *application_id,
                const char *name)
@@ -554,12 +571,18 @@ psr_mpris_new (PsrSession *session,
 
   self = g_object_new (PSR_TYPE_MPRIS, NULL);
   self->session = g_object_ref (session);
+  self->press = psr_press_new (clock);
   g_set_object (&self->bus, bus);
   self->application_id = g_strdup (application_id);
   self->name = g_strdup (name);
   session_state_cb (self);
   if (bus != NULL)
     appear (self);
+  g_signal_connect_object (self->press,
+                           "pressed",
+                           G_CALLBACK (pressed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
 
   g_signal_connect_object (session,
                            "notify::state",

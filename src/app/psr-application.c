@@ -68,6 +68,11 @@ load_guide (PsrApplication *self, GError **error)
                    self->guide,
                    "confirmation",
                    G_SETTINGS_BIND_GET);
+  g_signal_connect_object (self->mpris,
+                           "where-am-i",
+                           G_CALLBACK (psr_guide_where_am_i),
+                           self->guide,
+                           G_CONNECT_SWAPPED);
   return TRUE;
 }
 

@@ -580,6 +580,13 @@ psr_window_set_recovery (PsrWindow *self, PsrRecovery *recovery)
   offer_cb (self);
 }
 
+/* What is said can be read too. */
+static void
+caption_cb (PsrWindow *self)
+{
+  psr_session_page_set_aside (self->session_page, psr_guide_get_caption (self->guide));
+}
+
 void
 psr_window_set_guide (PsrWindow *self, PsrGuide *guide)
 {
@@ -587,6 +594,11 @@ psr_window_set_guide (PsrWindow *self, PsrGuide *guide)
   g_return_if_fail (PSR_IS_GUIDE (guide));
 
   g_set_object (&self->guide, guide);
+  g_signal_connect_object (guide,
+                           "notify::caption",
+                           G_CALLBACK (caption_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   state_cb (self);
 }
 

@@ -46,7 +46,7 @@ void psr_window_set_lessons (PsrWindow *self, GListModel *lessons, PsrScriptCata
 /* Lets Home show what it offers; to be called once. */
 void psr_window_set_recovery (PsrWindow *self, PsrRecovery *recovery);
 
-/* Who says where the session is. */
+/* To be called at most once. @guide: says where the session is, and what it says is shown. */
 void psr_window_set_guide (PsrWindow *self, PsrGuide *guide);
 
 /* Tells the person in a few words, without stopping anything. */

@@ -126,6 +126,12 @@ class Application:
 
         wait_for(find, f"no button {label}")[0].get_action_iface().do_action(0)
 
+    def media_key(self, method):
+        """As the desktop passes on the key of a keyboard or a headset."""
+        self.bus.call_sync(f"org.mpris.MediaPlayer2.{self.name}", "/org/mpris/MediaPlayer2",
+                           "org.mpris.MediaPlayer2.Player", method, None, None,
+                           Gio.DBusCallFlags.NO_AUTO_START, -1)
+
     def elapsed(self):
         """Seconds, as media controls are told."""
         answer = self.bus.call_sync(

@@ -185,11 +185,20 @@ class Keys(ApplicationTestCase):
         application = self.begin()
         application.activate("next")
         self.press("w")
+        application.wait_for_text("minutes left.")
         # The session stands still while it is told, and shows no pause.
         place = application.elapsed()
         wait_for(lambda: application.elapsed() > place, "it does not go on")
         self.assertTrue(application.has_button("Pause"))
         self.assertTrue(application.actions()["where-am-i"])
+        self.assertEqual(application.quit(), (0, ""))
+
+    def test_headset_asks_where_it_is(self):
+        application = self.begin()
+        for _ in range(2):
+            application.media_key("PlayPause")
+        application.wait_for_text("minutes left.")
+        self.assertTrue(application.has_button("Pause"))
         self.assertEqual(application.quit(), (0, ""))
 
     def test_cat_on_the_keyboard(self):

@@ -390,16 +390,31 @@ psr_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (psr_window_parent_class)->close_request (window);
 }
 
+/* A window that handles a key outlives its parent for a moment, and in GTK 4.8 looks at it again.
+ */
+static void
+close_other (GtkWindow **other)
+{
+  GtkWindow *window = *other;
+
+  if (window == NULL)
+    return;
+
+  g_clear_weak_pointer (other);
+  gtk_window_set_transient_for (window, NULL);
+  gtk_window_destroy (window);
+}
+
 static void
 psr_window_dispose (GObject *object)
 {
   PsrWindow *self = PSR_WINDOW (object);
 
   g_clear_object (&self->keys);
+  close_other (&self->preferences_window);
+  close_other (&self->shortcuts_window);
+  close_other (&self->about_dialog);
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_WINDOW);
-  g_clear_weak_pointer (&self->preferences_window);
-  g_clear_weak_pointer (&self->shortcuts_window);
-  g_clear_weak_pointer (&self->about_dialog);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
   g_clear_object (&self->guide);

@@ -95,6 +95,16 @@ class Silent(ApplicationTestCase):
         self.press("ctrl+q")
         self.assertEqual(application.wait(), (0, ""))
 
+    def test_keys_of_the_application_work_in_every_window(self):
+        for key, text in (("ctrl+comma", "Play the bell"), ("ctrl+question", "Any key twice")):
+            application = self.start()
+            application.wait_for_button("Begin")
+            wait_for(lambda key=key, text=text: self.press(key)
+                     or any(text in words for words in application.texts()), f"{key} opens nothing")
+            wait_for(lambda: self.press("ctrl+q") or application.process.poll() is not None,
+                     f"Ctrl+Q does nothing after {key}")
+            self.assertEqual(application.wait(), (0, ""), key)
+
     def test_second_start_is_the_same_window(self):
         application = self.start()
         second = subprocess.run([PROGRAM], timeout=30, check=False,

@@ -30,7 +30,7 @@ struct _PsrWindow {
   PsrHomePage *home_page;
   PsrJournalPage *journal_page;
   PsrLearnPage *learn_page;
-  PsrSessionPage *session_page;
+  PsrSessionPage *session_page; /* NULL until one begins: the program starts without it */
   PsrWelcomePage *welcome_page; /* at the first start only */
 
   GSettings *settings;
@@ -270,12 +270,43 @@ update_back (PsrWindow *self)
   gtk_widget_set_visible (self->back_button, possible);
 }
 
+static void
+update_look (PsrWindow *self)
+{
+  g_autofree char *look = g_settings_get_string (self->settings, "look");
+
+  psr_home_page_set_look (self->home_page, look);
+  psr_learn_page_set_look (self->learn_page, look);
+  if (self->session_page != NULL)
+    psr_session_page_set_look (self->session_page, look);
+  if (self->welcome_page != NULL)
+    psr_welcome_page_set_look (self->welcome_page, look);
+}
+
+static void
+show_session_page (PsrWindow *self)
+{
+  if (self->session_page == NULL) {
+    /* In its place before it is filled, for then it puts the focus where it belongs. */
+    self->session_page = g_object_new (PSR_TYPE_SESSION_PAGE, NULL);
+    gtk_stack_add_named (self->stack, GTK_WIDGET (self->session_page), "session");
+    psr_session_page_set_up (self->session_page,
+                             self->session,
+                             self->poses,
+                             self->settings,
+                             self->dusk);
+    update_look (self);
+  }
+
+  gtk_stack_set_visible_child_name (self->stack, "session");
+}
+
 /* The introduction stands in the way of nothing: a session that is begun goes before it. */
 static void
 show_page (PsrWindow *self, gboolean idle)
 {
   if (!idle) {
-    gtk_stack_set_visible_child_name (self->stack, "session");
+    show_session_page (self);
   } else if (self->welcome_page != NULL) {
     gtk_stack_set_visible_child_name (self->stack, "welcome");
     psr_welcome_page_focus (self->welcome_page);
@@ -458,7 +489,6 @@ psr_window_class_init (PsrWindowClass *klass)
   g_type_ensure (PSR_TYPE_HOME_PAGE);
   g_type_ensure (PSR_TYPE_JOURNAL_PAGE);
   g_type_ensure (PSR_TYPE_LEARN_PAGE);
-  g_type_ensure (PSR_TYPE_SESSION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/psr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, dimmer);
@@ -469,7 +499,6 @@ psr_window_class_init (PsrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, home_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, journal_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, learn_page);
-  gtk_widget_class_bind_template_child (widget_class, PsrWindow, session_page);
 }
 
 static void
@@ -478,18 +507,6 @@ psr_window_init (PsrWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
-}
-
-static void
-update_look (PsrWindow *self)
-{
-  g_autofree char *look = g_settings_get_string (self->settings, "look");
-
-  psr_home_page_set_look (self->home_page, look);
-  psr_learn_page_set_look (self->learn_page, look);
-  psr_session_page_set_look (self->session_page, look);
-  if (self->welcome_page != NULL)
-    psr_welcome_page_set_look (self->welcome_page, look);
 }
 
 static void
@@ -559,7 +576,6 @@ psr_window_new (GtkApplication *application,
   psr_home_page_set_up (self->home_page, settings, scripts, voices, poses);
   psr_journal_page_set_up (self->journal_page, journal, scripts, G_ACTION_MAP (self));
   set_up_dusk (self);
-  psr_session_page_set_up (self->session_page, session, poses, settings, self->dusk);
   set_up_welcome (self);
   g_signal_connect_object (settings,
                            "changed::look",

@@ -168,20 +168,24 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->settings);
 }
 
-/* Returns: (transfer none): a part of a page, by its name in the template. */
+/* Returns: (transfer none): a part of a page, by its name in the template. The session's page is
+ * there once a session has begun. */
 static gpointer
 get_part (Fixture *fixture, const char *name)
 {
   GtkWidget *window = GTK_WIDGET (fixture->window);
+  gpointer stack = gtk_widget_get_template_child (window, PSR_TYPE_WINDOW, "stack");
   gpointer home = gtk_widget_get_template_child (window, PSR_TYPE_WINDOW, "home_page");
-  gpointer session = gtk_widget_get_template_child (window, PSR_TYPE_WINDOW, "session_page");
-  gpointer lead = gtk_widget_get_template_child (session, PSR_TYPE_SESSION_PAGE, "lead_view");
+  gpointer session = gtk_stack_get_child_by_name (stack, "session");
   GObject *part = gtk_widget_get_template_child (home, PSR_TYPE_HOME_PAGE, name);
 
-  if (part == NULL)
+  if (part == NULL && session != NULL)
     part = gtk_widget_get_template_child (session, PSR_TYPE_SESSION_PAGE, name);
-  if (part == NULL)
+  if (part == NULL && session != NULL) {
+    gpointer lead = gtk_widget_get_template_child (session, PSR_TYPE_SESSION_PAGE, "lead_view");
+
     part = gtk_widget_get_template_child (lead, PSR_TYPE_LEAD_VIEW, name);
+  }
   g_assert_nonnull (part);
   return part;
 }
@@ -401,9 +405,10 @@ assert_name (Fixture *fixture, const char *name, const char *expected)
 static void
 test_pause_button (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *pause = get_part (fixture, "pause_button");
+  GtkWidget *pause;
 
   begin (fixture);
+  pause = get_part (fixture, "pause_button");
   assert_name (fixture, "pause_button", "Pause");
   gtk_widget_activate (pause);
   iterate_until (fixture, PSR_SESSION_PAUSED);

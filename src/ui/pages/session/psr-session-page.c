@@ -208,6 +208,7 @@ psr_session_page_set_up (PsrSessionPage *self,
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dusk, "notify::light", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
+  update_view (self);
 }
 
 void

@@ -6,16 +6,43 @@
 
 #include "app/psr-application.h"
 #include "app/psr-command.h"
-#include "app/psr-paths.h"
+#include "app/psr-processes.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <signal.h>
+
+static gboolean
+is_background (int argc, char **argv)
+{
+  return argc > 1 && (g_str_equal (argv[1], PSR_OPTION_BACKGROUND) ||
+                      g_str_equal (argv[1], PSR_OPTION_SERVICE));
+}
+
+static int
+run_background (char **argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  psr_processes_become_background (argv, &error);
+  psr_command_print_error (error->message);
+
+  return PSR_EXIT_FAILED;
+}
+
+/* Returns: (nullable): the id of the reminder whose session is to begin. */
+static const char *
+get_reminder (int argc, char **argv)
+{
+  return argc == 3 && g_str_equal (argv[1], PSR_OPTION_REMINDER) ? argv[2] : NULL;
+}
 
 static int
 run_window (int argc, char **argv)
 {
   g_autoptr (PsrApplication) application = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *reminder = get_reminder (argc, argv);
+  gboolean failed;
   int status;
 
   if (!gtk_init_check ()) {
@@ -25,9 +52,18 @@ run_window (int argc, char **argv)
   }
 
   application = psr_application_new ();
-  status = g_application_run (G_APPLICATION (application), argc, argv);
+  if (reminder != NULL && g_application_register (G_APPLICATION (application), NULL, NULL))
+    g_action_group_activate_action (G_ACTION_GROUP (application),
+                                    "reminder-start",
+                                    g_variant_new_string (reminder));
+  status = g_application_run (G_APPLICATION (application), 1, argv);
 
-  return psr_application_has_failed (application) ? PSR_EXIT_FAILED : status;
+  /* The name on the bus is free again. */
+  failed = psr_application_has_failed (application);
+  if (psr_application_wants_background (application) && !psr_processes_start_background (&error))
+    psr_command_print_error (error->message);
+
+  return failed ? PSR_EXIT_FAILED : status;
 }
 
 int
@@ -35,16 +71,13 @@ main (int argc, char **argv)
 {
   int status;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, psr_paths_get_locale_folder ());
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  g_set_prgname ("psoas-rest");
-  g_set_application_name (_ ("Psoas Rest"));
+  psr_processes_set_up ();
   /* A file that grows beyond what the person may write is an error like any other. */
   signal (SIGXFSZ, SIG_IGN);
 
-  if (!psr_command_run (argc, argv, &status))
+  if (is_background (argc, argv))
+    status = run_background (argv);
+  else if (get_reminder (argc, argv) != NULL || !psr_command_run (argc, argv, &status))
     status = run_window (argc, argv);
 
   return status;

@@ -9,9 +9,11 @@
 #include "app/psr-command.h"
 #include "app/psr-journal-keeper.h"
 #include "app/psr-paths.h"
+#include "app/psr-reminding.h"
 #include "app/psr-saving.h"
 #include "audio/psr-gst-player.h"
 #include "base/psr-language.h"
+#include "base/psr-units.h"
 #include "desktop/psr-mpris.h"
 #include "desktop/psr-sleep-monitor.h"
 #include "script/psr-lesson-list.h"
@@ -20,12 +22,16 @@
 #include "session/psr-guide.h"
 #include "session/psr-recovery.h"
 #include "session/psr-sounds.h"
+#include "ui/pages/reminders/psr-reminders-window.h"
 #include "ui/psr-shortcuts.h"
 #include "ui/psr-window.h"
 
 #include <glib/gi18n.h>
 
 #define DEFAULT_SESSION "constructive-rest"
+
+/* Of a session that was ended early: what counts as the rest of the day, in samples. */
+#define ENOUGH_REST PSR_MINUTES_TO_SAMPLES (5)
 
 struct _PsrApplication {
   AdwApplication parent_instance;
@@ -44,8 +50,10 @@ struct _PsrApplication {
   PsrMpris *mpris;
   PsrSaving *saving;
   PsrRecovery *recovery;
+  PsrReminding *reminding;
   guint inhibition; /* 0: none, also where nobody takes one */
   gboolean failed;
+  gboolean wants_background;
 };
 
 G_DEFINE_FINAL_TYPE (PsrApplication, psr_application, ADW_TYPE_APPLICATION)
@@ -319,6 +327,23 @@ update_inhibition (PsrApplication *self)
   }
 }
 
+/* Nothing is said during a session. */
+static void
+update_busy (PsrApplication *self)
+{
+  PsrSessionState state = psr_session_get_state (self->session);
+
+  psr_reminder_keeper_set_busy (psr_reminding_get_keeper (self->reminding),
+                                state != PSR_SESSION_IDLE && state != PSR_SESSION_DONE);
+}
+
+static void
+ended_cb (PsrApplication *self, PsrEnding ending, gint64 rested)
+{
+  if (ending == PSR_ENDING_FINISHED || ending == PSR_ENDING_DRIFTED_OFF || rested >= ENOUGH_REST)
+    psr_reminder_keeper_note_rest (psr_reminding_get_keeper (self->reminding));
+}
+
 static void
 mpris_quit_cb (PsrApplication *self)
 {
@@ -357,6 +382,18 @@ set_up_desktop (PsrApplication *self, PsrClock *clock)
 }
 
 static void
+set_up_reminding (PsrApplication *self)
+{
+  self->reminding = psr_reminding_new (G_APPLICATION (self), self->settings);
+  g_signal_connect_object (self->session,
+                           "notify::state",
+                           G_CALLBACK (update_busy),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window = find_window (PSR_APPLICATION (data));
@@ -367,8 +404,73 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_application_quit (G_APPLICATION (data));
 }
 
+/* What the reminder starts becomes what is chosen; what is under way stays. */
+static void
+reminder_start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PsrApplication *self = PSR_APPLICATION (data);
+  PsrReminderKeeper *keeper = psr_reminding_get_keeper (self->reminding);
+  PsrReminder *reminder = psr_reminder_list_find (psr_reminder_keeper_get_list (keeper),
+                                                  g_variant_get_string (parameter, NULL));
+  GtkWindow *window;
+
+  psr_notifier_withdraw (psr_reminding_get_notifier (self->reminding));
+  g_application_activate (G_APPLICATION (self));
+  window = find_window (self);
+  if (window == NULL || psr_session_get_state (self->session) != PSR_SESSION_IDLE)
+    return;
+
+  if (reminder != NULL) {
+    const PsrReminderValues *values = psr_reminder_get_values (reminder);
+    PsrScript *script = psr_script_catalog_find (self->scripts, values->session);
+
+    if (script != NULL) {
+      g_settings_set_string (self->settings, "session", values->session);
+      psr_choice_settings_set_minutes (self->settings, script, values->minutes);
+    }
+  }
+  g_action_group_activate_action (G_ACTION_GROUP (window), "begin", NULL);
+}
+
+static void
+show_background (PsrRemindersWindow *window, PsrAutostart *autostart)
+{
+  psr_reminders_window_show_background (window,
+                                        psr_autostart_get_state (autostart) == PSR_AUTOSTART_ON,
+                                        psr_autostart_get_advice (autostart));
+}
+
+static void
+reminders_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PsrApplication *self = PSR_APPLICATION (data);
+  PsrAutostart *autostart = psr_reminding_get_autostart (self->reminding);
+  GtkWindow *window = psr_reminders_window_new (find_window (self),
+                                                psr_reminding_get_keeper (self->reminding),
+                                                self->scripts);
+
+  show_background (PSR_REMINDERS_WINDOW (window), autostart);
+  g_signal_connect_object (autostart,
+                           "changed",
+                           G_CALLBACK (show_background),
+                           window,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window,
+                           "example",
+                           G_CALLBACK (psr_notifier_show_example),
+                           psr_reminding_get_notifier (self->reminding),
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (window);
+}
+
 static const GActionEntry actions[] = {
   { "quit", quit_cb, NULL, NULL, NULL },
+  { "reminder-start", reminder_start_cb, "s", NULL, NULL },
+};
+
+/* Of the window. */
+static const GActionEntry window_actions[] = {
+  { "reminders", reminders_cb, NULL, NULL, NULL },
 };
 
 static void
@@ -452,6 +554,7 @@ psr_application_startup (GApplication *application)
   set_up_settings (self);
   set_up_journal (self, clock);
   set_up_desktop (self, clock);
+  set_up_reminding (self);
   set_up_actions (self);
 }
 
@@ -511,6 +614,10 @@ psr_application_activate (GApplication *application)
     if (psr_journal_get_notice (self->journal) != NULL)
       psr_window_show_message (PSR_WINDOW (window),
                                psr_journal_get_notice (self->journal)->message);
+    g_action_map_add_action_entries (G_ACTION_MAP (window),
+                                     window_actions,
+                                     G_N_ELEMENTS (window_actions),
+                                     self);
 #if PSR_DEVEL
     gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
 #endif
@@ -526,18 +633,22 @@ psr_application_shutdown (GApplication *application)
 
   g_clear_pointer (&self->saving, psr_saving_free);
   g_clear_object (&self->recovery);
+  self->wants_background =
+    psr_reminder_keeper_get_active (psr_reminding_get_keeper (self->reminding));
   g_clear_object (&self->mpris);
   g_clear_object (&self->sleep_monitor);
   g_clear_object (&self->journal_keeper);
   g_clear_object (&self->journal);
   g_clear_object (&self->guide);
   g_clear_object (&self->session);
+  g_clear_object (&self->reminding);
   g_clear_object (&self->player);
   g_clear_object (&self->lessons);
   g_clear_object (&self->poses);
   g_clear_object (&self->voices);
   g_clear_object (&self->scripts);
   g_clear_object (&self->settings);
+  g_settings_sync ();
 
   G_APPLICATION_CLASS (psr_application_parent_class)->shutdown (application);
 }
@@ -564,6 +675,8 @@ psr_application_new (void)
   return g_object_new (PSR_TYPE_APPLICATION,
                        "application-id",
                        PSR_APPLICATION_ID,
+                       "flags",
+                       G_APPLICATION_REPLACE,
                        "resource-base-path",
                        "/org/example/PsoasRest",
                        NULL);
@@ -575,4 +688,12 @@ psr_application_has_failed (PsrApplication *self)
   g_return_val_if_fail (PSR_IS_APPLICATION (self), TRUE);
 
   return self->failed;
+}
+
+gboolean
+psr_application_wants_background (PsrApplication *self)
+{
+  g_return_val_if_fail (PSR_IS_APPLICATION (self), FALSE);
+
+  return self->wants_background;
 }

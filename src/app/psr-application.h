@@ -21,4 +21,7 @@ PsrApplication *psr_application_new (void);
 /* Whether no window could be shown; what was wrong has been said on stderr. */
 gboolean psr_application_has_failed (PsrApplication *self);
 
+/* Whether it kept the reminders, and one is on: now that it has ended, somebody else has to. */
+gboolean psr_application_wants_background (PsrApplication *self);
+
 G_END_DECLS

@@ -25,6 +25,7 @@ static const struct {
   { "draw", psr_command_draw, N_ ("Draw a pose into a picture") },
   { "poses", psr_command_poses, N_ ("List the poses") },
   { "journal", psr_command_journal, N_ ("List, export and import the journal") },
+  { "reminders", psr_command_reminders, N_ ("Print when the reminders come next") },
 };
 
 /* Whatever a file name or a library put into it, it stays one line. */
@@ -65,13 +66,6 @@ print_help (void)
   g_print ("\n%s\n", _ ("“psoas-rest COMMAND --help” tells more about each."));
 }
 
-/* What GApplication itself understands. */
-static gboolean
-is_window_option (const char *argument)
-{
-  return strcmp (argument, "--gapplication-service") == 0;
-}
-
 /* A timeline that fell into a full disk is no timeline. Returns: the exit status. */
 static int
 check_output (int status)
@@ -88,7 +82,7 @@ psr_command_run (int argc, char **argv, int *status)
 {
   g_autofree char *message = NULL;
 
-  if (argc < 2 || is_window_option (argv[1]))
+  if (argc < 2)
     return FALSE;
 
   *status = PSR_EXIT_OK;

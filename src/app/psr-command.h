@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /* The commands that need no display: export, schedule, sessions, voices, validate, draw,
- * poses, journal. */
+ * poses, journal, reminders. */
 
 /* Exit statuses of the program. */
 enum {
@@ -38,6 +38,7 @@ int psr_command_validate (int argc, char **argv);
 int psr_command_draw (int argc, char **argv);
 int psr_command_poses (int argc, char **argv);
 int psr_command_journal (int argc, char **argv);
+int psr_command_reminders (int argc, char **argv);
 
 /* One line on stderr. @message may hold anything. */
 void psr_command_print_error (const char *message);

@@ -42,6 +42,10 @@ WRONG_USE = (
     (("voices", "--json"), "--json"),
     (("validate",), "--help"),
     (("validate", "--nosuch"), "--nosuch"),
+    (("reminders", "evening"), "evening"),
+    (("reminders", "--count=0"), "1 to 1000"),
+    (("reminders", "--count=1001"), "1 to 1000"),
+    (("reminders", "--count=many"), "many"),
 )
 
 WRONG_VALUES = (

@@ -19,6 +19,7 @@ BUILD, ID, PREFIX = pathlib.Path(sys.argv[1]), sys.argv[2], pathlib.Path(sys.arg
 
 INSTALLED = {
     "bin/psoas-rest",
+    "libexec/psoas-rest-background",
     f"share/applications/{ID}.desktop",
     f"share/dbus-1/services/{ID}.service",
     f"share/glib-2.0/schemas/{ID}.gschema.xml",

@@ -169,30 +169,54 @@ class SoundServer:
     FRAME = 4
 
     def __init__(self):
-        fifo = FOLDER / "fifo"
         socket = os.environ["PULSE_SERVER"].removeprefix("unix:")
         self.process = subprocess.Popen(
             ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disable-shm=yes",
              "--use-pid-file=no", "--log-level=error",
-             "-L", f"module-pipe-sink sink_name=test file={fifo} format=s16le rate={self.RATE} "
-                   "channels=2 use_system_clock_for_timing=yes",
              "-L", f"module-native-protocol-unix auth-anonymous=1 socket={socket}"],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_for(self.answers, "no sound server")
-        # What was heard last, in pieces.
+        # What was heard last, in pieces, and all that was heard.
         self.heard = collections.deque(maxlen=1000)
+        self.recording = bytearray()
+        wait_for(lambda: self.control("info"), "no sound server")
+        self.add_device()
+
+    def control(self, *words):
+        """Returns: what pactl answers, nothing when it cannot."""
+        return subprocess.run(["pactl", *words], capture_output=True, text=True, check=False).stdout
+
+    def add_device(self):
+        fifo = FOLDER / "fifo"
+        self.control("load-module", "module-pipe-sink", "sink_name=test", f"file={fifo}", "format=s16le",
+                     f"rate={self.RATE}", "channels=2", "use_system_clock_for_timing=yes")
+        wait_for(lambda: "Default Sink: test\n" in self.control("info"), "no sound device")
+        self.heard.clear()
         self.pipe = open(fifo, "rb", buffering=0)
         self.listener = threading.Thread(target=self.listen)
         self.listener.start()
         wait_for(lambda: self.heard, "the device does not run")
 
-    def answers(self):
-        result = subprocess.run(["pactl", "info"], capture_output=True, text=True, check=False)
-        return "Default Sink: test\n" in result.stdout
+    def remove_device(self):
+        self.control("unload-module", "module-pipe-sink")
+        self.listener.join()
+        self.pipe.close()
 
     def listen(self):
         while piece := self.pipe.read(4096):
             self.heard.append(piece)
+            self.recording += piece
+
+    def find(self, sound, start=0):
+        """Waits until this very sound is heard. Returns: the frame of the recording at which."""
+        def search():
+            place = self.recording.find(sound, start * self.FRAME)
+            return place >= 0 and place + 1
+
+        return (wait_for(search, "this is not heard") - 1) // self.FRAME
+
+    def now(self):
+        """Returns: the frame of the recording that is heard next."""
+        return len(self.recording) // self.FRAME
 
     def wait_for(self, condition, what):
         """Half a second without a break of which it is true."""

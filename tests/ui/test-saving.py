@@ -9,34 +9,25 @@ usage: session test-saving.py PROGRAM APPLICATION-ID
 import pathlib
 import resource
 import subprocess
-import sys
 import tempfile
-import unittest
 
 import tap
-from desktop import FOLDER, Application, wait_for
-
-PROGRAM = pathlib.Path(sys.argv[1]).resolve()
-NAME = sys.argv[2]
+from desktop import FOLDER, wait_for
+from program import PROGRAM, ApplicationTestCase
 
 # Long enough to be looked at while it is written.
 LONG = {"minutes": "{'constructive-rest': 60}", "guidance": "'bells'", "voice": "'en'"}
 
 
-class Saving(unittest.TestCase):
+class Saving(ApplicationTestCase):
     def setUp(self):
-        self.config = pathlib.Path(tempfile.mkdtemp(dir=FOLDER))
+        super().setUp()
         self.music = pathlib.Path(tempfile.mkdtemp(dir=FOLDER))
         (self.config / "user-dirs.dirs").write_text(f'XDG_MUSIC_DIR="{self.music}"\n', "utf-8")
 
-    def start(self, **settings):
-        file = self.config / "glib-2.0" / "settings" / "keyfile"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        lines = [f"{key}={value}" for key, value in settings.items()]
-        file.write_text("\n".join([f"[{NAME.replace('.', '/')}]", *lines]) + "\n", "utf-8")
-        application = Application(PROGRAM, NAME, self.config)
-        self.addCleanup(application.kill)
-        return application
+    def start_with(self, **settings):
+        self.set(**settings)
+        return self.start()
 
     def windows(self):
         """The window of this title and, of the same one, the dialog that asks for the place."""
@@ -74,7 +65,7 @@ class Saving(unittest.TestCase):
 
     def test_writes_what_the_command_line_writes(self):
         for language, title in (("en", "Constructive rest"), ("nl", "Constructieve rust")):
-            application = self.start(**{
+            application = self.start_with(**{
                 "voice": f"'{language}'", "minutes": "{'constructive-rest': 5}", "guidance": "'light'",
                 "bed": "'rain'", "arms": "'belly'", "save-format": "'flac'"})
             self.save(application)
@@ -91,7 +82,7 @@ class Saving(unittest.TestCase):
             (self.music / name).unlink()
 
     def test_cancel_leaves_what_was_there(self):
-        application = self.start(**LONG)
+        application = self.start_with(**LONG)
         name = "Constructive rest 60 min en.mp3"
         (self.music / name).write_text("precious", "utf-8")
         dialog = self.open(application)
@@ -106,14 +97,14 @@ class Saving(unittest.TestCase):
         self.assertEqual((self.music / name).read_text("utf-8"), "precious")
 
     def test_quitting_leaves_nothing(self):
-        application = self.start(**LONG)
+        application = self.start_with(**LONG)
         self.save(application)
         wait_for(self.files, "nothing is written")
         self.assertEqual(application.quit(), (0, ""))
         self.assertEqual(self.files(), [])
 
     def test_closing_leaves_nothing_and_can_be_tried_again(self):
-        application = self.start(**LONG)
+        application = self.start_with(**LONG)
         self.save(application)
         wait_for(self.files, "nothing is written")
         subprocess.run(["xdotool", "windowfocus", *self.windows(), "key", "Escape"], check=True)
@@ -122,7 +113,7 @@ class Saving(unittest.TestCase):
         self.assertEqual(application.quit(), (0, ""))
 
     def test_full_disk(self):
-        application = self.start(**LONG)
+        application = self.start_with(**LONG)
         resource.prlimit(application.process.pid, resource.RLIMIT_FSIZE, (100000, 100000))
         self.save(application)
         application.wait_for_text("Not Saved")

@@ -16,7 +16,6 @@
 #include "base/psr-units.h"
 #include "desktop/psr-mpris.h"
 #include "desktop/psr-sleep-monitor.h"
-#include "script/psr-lesson-list.h"
 #include "script/psr-script-catalog.h"
 #include "session/psr-choice-settings.h"
 #include "session/psr-guide.h"
@@ -40,7 +39,6 @@ struct _PsrApplication {
   PsrScriptCatalog *scripts;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
-  GListModel *lessons; /* PsrLesson */
   PsrPlayer *player;
   PsrSession *session;
   PsrGuide *guide;
@@ -90,7 +88,6 @@ load_data (PsrApplication *self, GError **error)
 {
   g_autofree char *sessions_folder = psr_paths_dup_sessions_folder ();
   g_autofree char *poses_folder = psr_paths_dup_poses_folder ();
-  g_autofree char *lessons_folder = psr_paths_dup_lessons_folder ();
   g_auto (GStrv) voice_folders = psr_paths_dup_voice_folders ();
 
   self->voices = psr_voice_catalog_new ((const char *const *) voice_folders);
@@ -108,8 +105,7 @@ load_data (PsrApplication *self, GError **error)
   if (self->poses == NULL)
     return FALSE;
 
-  self->lessons = psr_lesson_list_load (lessons_folder, error);
-  return self->lessons != NULL && load_guide (self, error);
+  return load_guide (self, error);
 }
 
 static const char *const volume_keys[PSR_N_LANES] = {
@@ -576,6 +572,7 @@ psr_application_activate (GApplication *application)
   PsrApplication *self = PSR_APPLICATION (application);
   GtkWindow *window = find_window (self);
   g_autoptr (PsrPreview) preview = NULL;
+  g_autofree char *lessons_folder = psr_paths_dup_lessons_folder ();
   g_autoptr (GError) error = NULL;
 
   if (window == NULL) {
@@ -598,9 +595,9 @@ psr_application_activate (GApplication *application)
                                          self->voices,
                                          self->poses,
                                          self->journal,
+                                         lessons_folder,
                                          preview));
     psr_window_set_guide (PSR_WINDOW (window), self->guide);
-    psr_window_set_lessons (PSR_WINDOW (window), self->lessons, self->scripts);
     g_signal_connect_object (window, "begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (window, "go-on", G_CALLBACK (go_on_cb), self, G_CONNECT_SWAPPED);
     g_signal_connect_object (window,
@@ -643,7 +640,6 @@ psr_application_shutdown (GApplication *application)
   g_clear_object (&self->session);
   g_clear_object (&self->reminding);
   g_clear_object (&self->player);
-  g_clear_object (&self->lessons);
   g_clear_object (&self->poses);
   g_clear_object (&self->voices);
   g_clear_object (&self->scripts);

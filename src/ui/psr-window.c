@@ -7,6 +7,7 @@
 #include "ui/psr-window.h"
 
 #include "base/psr-units.h"
+#include "script/psr-lesson-list.h"
 #include "ui/pages/home/psr-home-page.h"
 #include "ui/pages/journal/psr-journal-page.h"
 #include "ui/pages/learn/psr-learn-page.h"
@@ -28,8 +29,8 @@ struct _PsrWindow {
   AdwViewStack *view_stack;
   GtkWidget *back_button;
   PsrHomePage *home_page;
-  PsrJournalPage *journal_page;
-  PsrLearnPage *learn_page;
+  AdwBin *journal_bin; /* these two are filled when they are first seen */
+  AdwBin *learn_bin;
   PsrSessionPage *session_page; /* NULL until one begins: the program starts without it */
   PsrWelcomePage *welcome_page; /* at the first start only */
 
@@ -41,6 +42,9 @@ struct _PsrWindow {
   PsrRecovery *recovery;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
+  PsrScriptCatalog *scripts;
+  PsrJournal *journal;
+  char *lessons_folder;
   PsrPreview *preview;
   GtkWindow *preferences_window; /* weak, as the next two: at most one of each */
   GtkWindow *shortcuts_window;
@@ -210,19 +214,25 @@ choose_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   psr_home_page_focus_begin (self->home_page);
 }
 
+static PsrLearnPage *
+get_learn_page (PsrWindow *self)
+{
+  return PSR_LEARN_PAGE (adw_bin_get_child (self->learn_bin));
+}
+
 static void
 open_lesson_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PsrWindow *self = PSR_WINDOW (data);
 
   adw_view_stack_set_visible_child_name (self->view_stack, "learn");
-  psr_learn_page_open (self->learn_page, g_variant_get_string (parameter, NULL));
+  psr_learn_page_open (get_learn_page (self), g_variant_get_string (parameter, NULL));
 }
 
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  psr_learn_page_go_back (PSR_WINDOW (data)->learn_page);
+  psr_learn_page_go_back (get_learn_page (PSR_WINDOW (data)));
 }
 
 static const GActionEntry actions[] = {
@@ -263,8 +273,8 @@ update_back (PsrWindow *self)
 {
   gboolean possible =
     g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "home") == 0 &&
-    g_strcmp0 (adw_view_stack_get_visible_child_name (self->view_stack), "learn") == 0 &&
-    psr_learn_page_get_lesson (self->learn_page) != NULL;
+    adw_view_stack_get_visible_child (self->view_stack) == GTK_WIDGET (self->learn_bin) &&
+    psr_learn_page_get_lesson (get_learn_page (self)) != NULL;
 
   set_enabled (self, "back", possible);
   gtk_widget_set_visible (self->back_button, possible);
@@ -276,7 +286,8 @@ update_look (PsrWindow *self)
   g_autofree char *look = g_settings_get_string (self->settings, "look");
 
   psr_home_page_set_look (self->home_page, look);
-  psr_learn_page_set_look (self->learn_page, look);
+  if (get_learn_page (self) != NULL)
+    psr_learn_page_set_look (get_learn_page (self), look);
   if (self->session_page != NULL)
     psr_session_page_set_look (self->session_page, look);
   if (self->welcome_page != NULL)
@@ -295,6 +306,8 @@ show_session_page (PsrWindow *self)
                              self->poses,
                              self->settings,
                              self->dusk);
+    if (self->guide != NULL)
+      psr_session_page_set_aside (self->session_page, psr_guide_get_caption (self->guide));
     update_look (self);
   }
 
@@ -453,6 +466,9 @@ psr_window_dispose (GObject *object)
   g_clear_object (&self->recovery);
   g_clear_object (&self->voices);
   g_clear_object (&self->poses);
+  g_clear_object (&self->scripts);
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->lessons_folder, g_free);
   g_clear_object (&self->preview);
 
   G_OBJECT_CLASS (psr_window_parent_class)->dispose (object);
@@ -487,8 +503,6 @@ psr_window_class_init (PsrWindowClass *klass)
 
   g_type_ensure (PSR_TYPE_DIMMER);
   g_type_ensure (PSR_TYPE_HOME_PAGE);
-  g_type_ensure (PSR_TYPE_JOURNAL_PAGE);
-  g_type_ensure (PSR_TYPE_LEARN_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/psr-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, dimmer);
@@ -497,8 +511,8 @@ psr_window_class_init (PsrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, home_page);
-  gtk_widget_class_bind_template_child (widget_class, PsrWindow, journal_page);
-  gtk_widget_class_bind_template_child (widget_class, PsrWindow, learn_page);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, journal_bin);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, learn_bin);
 }
 
 static void
@@ -550,6 +564,51 @@ set_up_dusk (PsrWindow *self)
   g_object_bind_property (self->dusk, "light", self->dimmer, "light", G_BINDING_SYNC_CREATE);
 }
 
+static void
+fill_journal (PsrWindow *self)
+{
+  PsrJournalPage *page = g_object_new (PSR_TYPE_JOURNAL_PAGE, NULL);
+
+  psr_journal_page_set_up (page, self->journal, self->scripts, G_ACTION_MAP (self));
+  adw_bin_set_child (self->journal_bin, GTK_WIDGET (page));
+}
+
+/* Lessons that cannot be read leave the page empty. */
+static void
+fill_learn (PsrWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) lessons = psr_lesson_list_load (self->lessons_folder, &error);
+  PsrLearnPage *page = g_object_new (PSR_TYPE_LEARN_PAGE, NULL);
+
+  if (lessons == NULL) {
+    psr_window_show_message (self, error->message);
+    lessons = G_LIST_MODEL (g_list_store_new (PSR_TYPE_LESSON));
+  }
+
+  psr_learn_page_set_up (page, lessons, self->poses, self->scripts);
+  adw_bin_set_child (self->learn_bin, GTK_WIDGET (page));
+  g_signal_connect_object (page,
+                           "notify::lesson",
+                           G_CALLBACK (update_back),
+                           self,
+                           G_CONNECT_SWAPPED);
+  update_look (self);
+}
+
+/* A view that is not seen is not made: every start would pay for it. */
+static void
+view_cb (PsrWindow *self)
+{
+  GtkWidget *seen = adw_view_stack_get_visible_child (self->view_stack);
+
+  if (seen == GTK_WIDGET (self->journal_bin) && adw_bin_get_child (self->journal_bin) == NULL)
+    fill_journal (self);
+  if (seen == GTK_WIDGET (self->learn_bin) && get_learn_page (self) == NULL)
+    fill_learn (self);
+  update_back (self);
+}
+
 PsrWindow *
 psr_window_new (GtkApplication *application,
                 GSettings *settings,
@@ -558,6 +617,7 @@ psr_window_new (GtkApplication *application,
                 PsrVoiceCatalog *voices,
                 PsrPoseCatalog *poses,
                 PsrJournal *journal,
+                const char *lessons_folder,
                 PsrPreview *preview)
 {
   PsrWindow *self;
@@ -570,11 +630,13 @@ psr_window_new (GtkApplication *application,
   self->session = g_object_ref (session);
   self->voices = g_object_ref (voices);
   self->poses = g_object_ref (poses);
+  self->scripts = g_object_ref (scripts);
+  self->journal = g_object_ref (journal);
+  self->lessons_folder = g_strdup (lessons_folder);
   self->preview = g_object_ref (preview);
 
   restore_size (self);
   psr_home_page_set_up (self->home_page, settings, scripts, voices, poses);
-  psr_journal_page_set_up (self->journal_page, journal, scripts, G_ACTION_MAP (self));
   set_up_dusk (self);
   set_up_welcome (self);
   g_signal_connect_object (settings,
@@ -589,6 +651,16 @@ psr_window_new (GtkApplication *application,
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view_stack,
+                           "notify::visible-child",
+                           G_CALLBACK (view_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack,
+                           "notify::visible-child",
+                           G_CALLBACK (update_back),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (preview, "unheard", G_CALLBACK (unheard_cb), self, G_CONNECT_SWAPPED);
   state_cb (self);
 
@@ -615,7 +687,8 @@ psr_window_set_recovery (PsrWindow *self, PsrRecovery *recovery)
 static void
 caption_cb (PsrWindow *self)
 {
-  psr_session_page_set_aside (self->session_page, psr_guide_get_caption (self->guide));
+  if (self->session_page != NULL)
+    psr_session_page_set_aside (self->session_page, psr_guide_get_caption (self->guide));
 }
 
 void
@@ -631,30 +704,6 @@ psr_window_set_guide (PsrWindow *self, PsrGuide *guide)
                            self,
                            G_CONNECT_SWAPPED);
   state_cb (self);
-}
-
-void
-psr_window_set_lessons (PsrWindow *self, GListModel *lessons, PsrScriptCatalog *scripts)
-{
-  g_return_if_fail (PSR_IS_WINDOW (self));
-
-  psr_learn_page_set_up (self->learn_page, lessons, self->poses, scripts);
-  g_signal_connect_object (self->learn_page,
-                           "notify::lesson",
-                           G_CALLBACK (update_back),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view_stack,
-                           "notify::visible-child",
-                           G_CALLBACK (update_back),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stack,
-                           "notify::visible-child",
-                           G_CALLBACK (update_back),
-                           self,
-                           G_CONNECT_SWAPPED);
-  update_back (self);
 }
 
 void

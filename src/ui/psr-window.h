@@ -31,6 +31,7 @@ G_BEGIN_DECLS
 #define PSR_TYPE_WINDOW (psr_window_get_type ())
 G_DECLARE_FINAL_TYPE (PsrWindow, psr_window, PSR, WINDOW, AdwApplicationWindow)
 
+/* @lessons_folder: read when the lessons are first seen. */
 PsrWindow *psr_window_new (GtkApplication *application,
                            GSettings *settings,
                            PsrSession *session,
@@ -38,10 +39,8 @@ PsrWindow *psr_window_new (GtkApplication *application,
                            PsrVoiceCatalog *voices,
                            PsrPoseCatalog *poses,
                            PsrJournal *journal,
+                           const char *lessons_folder,
                            PsrPreview *preview);
-
-/* Lets people read @lessons (element-type PsrLesson), in their order; to be called once. */
-void psr_window_set_lessons (PsrWindow *self, GListModel *lessons, PsrScriptCatalog *scripts);
 
 /* Lets Home show what it offers; to be called once. */
 void psr_window_set_recovery (PsrWindow *self, PsrRecovery *recovery);

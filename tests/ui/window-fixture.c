@@ -50,6 +50,9 @@ begin_cb (WindowFixture *fixture)
 void
 window_open (WindowFixture *fixture)
 {
+  g_autofree char *lessons_folder =
+    g_build_filename (g_getenv ("PSOAS_REST_DATADIR"), "learn", NULL);
+
   fixture->window = psr_window_new (GTK_APPLICATION (g_application_get_default ()),
                                     fixture->settings,
                                     fixture->session,
@@ -57,6 +60,7 @@ window_open (WindowFixture *fixture)
                                     fixture->voices,
                                     fixture->poses,
                                     fixture->journal,
+                                    lessons_folder,
                                     fixture->preview);
   g_signal_connect_swapped (fixture->window, "begin", G_CALLBACK (begin_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));

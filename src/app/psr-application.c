@@ -19,6 +19,7 @@
 #include "script/psr-script-catalog.h"
 #include "session/psr-choice-settings.h"
 #include "session/psr-guide.h"
+#include "session/psr-questioner.h"
 #include "session/psr-recovery.h"
 #include "session/psr-sounds.h"
 #include "ui/pages/reminders/psr-reminders-window.h"
@@ -42,6 +43,7 @@ struct _PsrApplication {
   PsrPlayer *player;
   PsrSession *session;
   PsrGuide *guide;
+  PsrQuestioner *questioner;
   PsrJournal *journal;
   PsrJournalKeeper *journal_keeper;
   PsrSleepMonitor *sleep_monitor;
@@ -543,6 +545,7 @@ psr_application_startup (GApplication *application)
   self->settings = g_settings_new (PSR_APPLICATION_ID);
   self->player = psr_gst_player_new (PSR_APPLICATION_ID, _ ("Psoas Rest"), clock, NULL);
   self->session = psr_session_new (self->player, clock);
+  self->questioner = psr_questioner_new (self->session, clock);
   self->saving = psr_saving_new (self->settings);
   checkpoint = psr_paths_dup_checkpoint ();
   self->recovery = psr_recovery_new (self->session, clock, checkpoint);
@@ -591,6 +594,7 @@ psr_application_activate (GApplication *application)
     window = GTK_WINDOW (psr_window_new (GTK_APPLICATION (self),
                                          self->settings,
                                          self->session,
+                                         self->questioner,
                                          self->scripts,
                                          self->voices,
                                          self->poses,
@@ -637,6 +641,7 @@ psr_application_shutdown (GApplication *application)
   g_clear_object (&self->journal_keeper);
   g_clear_object (&self->journal);
   g_clear_object (&self->guide);
+  g_clear_object (&self->questioner);
   g_clear_object (&self->session);
   g_clear_object (&self->reminding);
   g_clear_object (&self->player);

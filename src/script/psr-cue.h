@@ -19,7 +19,7 @@ typedef enum {
 #define PSR_PRIORITY_LAST     9
 
 /* As many as there are keys for. */
-#define PSR_ANSWERS_MAX 9
+#define PSR_ANSWERS_MAX 4
 
 /* In a part that belongs to a side: whether it is the turn of the one chosen to be first. */
 typedef enum {

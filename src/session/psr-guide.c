@@ -79,7 +79,7 @@ fall_silent (PsrGuide *self)
 {
   psr_player_hush (self->player);
   set_caption (self, NULL);
-  psr_session_release (self->session);
+  psr_session_release (self->session, PSR_HOLD_SAYING);
 }
 
 /* Returns: (nullable): something to be filled; %NULL while there is no voice to speak. */
@@ -206,7 +206,7 @@ player_said_cb (PsrGuide *self, gboolean heard)
 {
   gint64 left_us = self->read_until_us - psr_clock_get_boottime_us (self->clock);
 
-  psr_session_release (self->session);
+  psr_session_release (self->session, PSR_HOLD_SAYING);
   if (self->offering && !heard)
     try_offer_later (self);
   else
@@ -273,7 +273,7 @@ session_skipped_cb (PsrGuide *self, PsrSkip skip, gboolean moved)
     confirm (self, skip == PSR_SKIP_NEXT ? "at-the-last-cue" : "at-the-beginning", "notice");
   } else if (skip == PSR_SKIP_REPEAT && self->confirmation == PSR_CONFIRMATION_VOICE) {
     say (self, "again");
-    psr_session_hold (self->session);
+    psr_session_hold (self->session, PSR_HOLD_SAYING);
   }
 }
 
@@ -456,7 +456,7 @@ psr_guide_where_am_i (PsrGuide *self)
 
   psr_session_answer (self->session);
   fall_silent (self);
-  psr_session_hold (self->session);
+  psr_session_hold (self->session, PSR_HOLD_SAYING);
   utterance = make_utterance (self);
   add_place (self, utterance);
   utter (self, utterance);

@@ -52,6 +52,12 @@ typedef enum {
   PSR_INTERRUPTION_SLEEP, /* the machine slept */
 } PsrInterruption;
 
+/* Why a session that is under way stands still for a moment, as flags. */
+typedef enum {
+  PSR_HOLD_SAYING = 1 << 0, /* something else is said or played */
+  PSR_HOLD_ANSWER = 1 << 1, /* a question waits for its answer */
+} PsrHolds;
+
 /* What skips to a spoken cue. */
 typedef enum {
   PSR_SKIP_NEXT,

@@ -34,7 +34,7 @@ struct _PsrSession {
   gint64 undo_until_us; /* boot time; in ENDING */
   PsrHeard heard;
   gboolean began; /* to play, and `ended` has not been emitted since */
-  gboolean held;
+  PsrHolds holds;
 
   PsrSleepWatch watch;
 
@@ -198,7 +198,7 @@ move_on (PsrSession *self)
 static void
 stop_in (PsrSession *self, PsrSessionState state, PsrInterruption interruption)
 {
-  self->held = FALSE;
+  self->holds = 0;
   stand_still (self);
   set_state (self, state, interruption, self->cue);
   withdraw_question (self);
@@ -225,7 +225,7 @@ static void
 close_program (PsrSession *self, PsrEnding ending)
 {
   stop_counting (self);
-  self->held = FALSE;
+  self->holds = 0;
   emit_ended (self, ending);
 
   g_cancellable_cancel (self->loading);
@@ -303,11 +303,11 @@ update (PsrSession *self)
 
   position = find_position (self);
   psr_heard_note (&self->heard, position);
-  if (is_running (self) && !self->held && !watch_over_sleep (self, position))
+  if (is_running (self) && self->holds == 0 && !watch_over_sleep (self, position))
     return;
 
   show_place (self, position);
-  if (is_running (self) && !self->held)
+  if (is_running (self) && self->holds == 0)
     wait_for_change (self, position);
 }
 
@@ -335,7 +335,7 @@ player_state_cb (PsrSession *self)
     return;
 
   stop_counting (self);
-  self->held = FALSE;
+  self->holds = 0;
   set_state (self, PSR_SESSION_DONE, PSR_INTERRUPTION_NONE, self->cue);
   stop_asking (self);
   emit_ended (self, PSR_ENDING_FINISHED);
@@ -502,7 +502,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->state == PSR_SESSION_LOADING) {
     run (self);
   } else {
-    if (is_running (self) && !self->held)
+    if (is_running (self) && self->holds == 0)
       move_on (self);
     update (self);
   }
@@ -675,27 +675,32 @@ psr_session_finish (PsrSession *self)
 }
 
 void
-psr_session_hold (PsrSession *self)
+psr_session_hold (PsrSession *self, PsrHolds hold)
 {
+  PsrHolds before = self->holds;
+
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  if (!is_running (self) || self->held)
+  if (!is_running (self))
     return;
 
-  self->held = TRUE;
-  stand_still (self);
+  self->holds |= hold;
+  if (before == 0)
+    stand_still (self);
 }
 
 void
-psr_session_release (PsrSession *self)
+psr_session_release (PsrSession *self, PsrHolds hold)
 {
+  PsrHolds before = self->holds;
+
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  if (!self->held)
+  self->holds &= ~hold;
+  if (before == 0 || self->holds != 0)
     return;
 
-  self->held = FALSE;
-  if (!has_slept (self))
+  if (self->loading == NULL && !has_slept (self))
     move_on (self);
   update (self);
 }

@@ -85,10 +85,10 @@ void psr_session_undo_end (PsrSession *self);
 /* Whatever the state: IDLE, the sound fades. For a window that closes. */
 void psr_session_finish (PsrSession *self);
 
-/* While something is said: under way, the session stands still and its state stays what it is.
- * Released, it goes on at the very sample, unless it was paused or ended meanwhile. */
-void psr_session_hold (PsrSession *self);
-void psr_session_release (PsrSession *self);
+/* For as long as a reason is there, the session stands still under way, and its state stays what it
+ * is. Without one it goes on at the very sample; a pause and an end drop them all. */
+void psr_session_hold (PsrSession *self, PsrHolds hold);
+void psr_session_release (PsrSession *self, PsrHolds hold);
 
 /* Whether it asks, near the end of the long rest, if the person still listens (see
  * psr_sleep_question_find() for where). When %PSR_SESSION_ANSWER_MS bring no answer the sound fades

@@ -64,7 +64,7 @@ set_lane (PsrPreview *self, int lane)
 {
   self->lane = lane;
   if (lane == NOTHING)
-    psr_session_release (self->session);
+    psr_session_release (self->session, PSR_HOLD_SAYING);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -222,7 +222,7 @@ psr_preview_play (PsrPreview *self, PsrLane lane)
     return;
 
   snippet.file = file;
-  psr_session_hold (self->session);
+  psr_session_hold (self->session, PSR_HOLD_SAYING);
   psr_player_say (self->player, &snippet, 1);
   set_lane (self, (int) lane);
 }

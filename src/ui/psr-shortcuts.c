@@ -28,6 +28,7 @@ static const PsrShortcut shortcuts[] = {
   { SESSION, N_ ("15 seconds back or ahead"), NULL, { "Left", "Right" }, NULL },
   { SESSION, N_ ("Previous words"), NULL, { "Up", "Page_Up" }, NULL },
   { SESSION, N_ ("Next words"), NULL, { "Down", "Page_Down" }, NULL },
+  { SESSION, N_ ("Answer a question"), NULL, { "1", "2", "3", "4" }, NULL },
 };
 
 #undef GENERAL

@@ -14,7 +14,7 @@ typedef enum {
 } PsrShortcutGroup;
 #define PSR_N_SHORTCUT_GROUPS   2
 
-#define PSR_SHORTCUT_MAX_ACCELS 2
+#define PSR_SHORTCUT_MAX_ACCELS 4
 
 /**
  * PsrShortcut:

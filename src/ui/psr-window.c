@@ -40,6 +40,7 @@ struct _PsrWindow {
   PsrDusk *dusk;
   PsrSessionKeys *keys;
   PsrRecovery *recovery;
+  PsrQuestioner *questioner;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
   PsrScriptCatalog *scripts;
@@ -168,6 +169,13 @@ fullscreened_cb (PsrWindow *self)
 }
 
 static void
+answer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_questioner_answer (PSR_WINDOW (data)->questioner,
+                         (guint) MAX (g_variant_get_int32 (parameter), 0));
+}
+
+static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PsrWindow *self = PSR_WINDOW (data);
@@ -254,6 +262,7 @@ static const GActionEntry actions[] = {
   { "undo-end", undo_end_cb, NULL, NULL, NULL },
   { "finish", finish_cb, NULL, NULL, NULL },
   { "fullscreen", NULL, NULL, "false", fullscreen_cb },
+  { "answer", answer_cb, "i", NULL, NULL },
   { "preferences", preferences_cb, NULL, NULL, NULL },
   { "shortcuts", shortcuts_cb, NULL, NULL, NULL },
   { "about", about_cb, NULL, NULL, NULL },
@@ -376,6 +385,12 @@ state_cb (PsrWindow *self)
   show_page (self, idle);
 }
 
+static void
+question_cb (PsrWindow *self)
+{
+  set_enabled (self, "answer", psr_questioner_get_question (self->questioner) != NULL);
+}
+
 /* The introduction is over, and never comes again. */
 static void
 welcomed_cb (PsrWindow *self)
@@ -460,6 +475,7 @@ psr_window_dispose (GObject *object)
   close_other (&self->about_dialog);
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_WINDOW);
   g_clear_object (&self->settings);
+  g_clear_object (&self->questioner);
   g_clear_object (&self->session);
   g_clear_object (&self->guide);
   g_clear_object (&self->dusk);
@@ -613,6 +629,7 @@ PsrWindow *
 psr_window_new (GtkApplication *application,
                 GSettings *settings,
                 PsrSession *session,
+                PsrQuestioner *questioner,
                 PsrScriptCatalog *scripts,
                 PsrVoiceCatalog *voices,
                 PsrPoseCatalog *poses,
@@ -624,10 +641,12 @@ psr_window_new (GtkApplication *application,
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (PSR_IS_SESSION (session), NULL);
+  g_return_val_if_fail (PSR_IS_QUESTIONER (questioner), NULL);
 
   self = g_object_new (PSR_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (settings);
   self->session = g_object_ref (session);
+  self->questioner = g_object_ref (questioner);
   self->voices = g_object_ref (voices);
   self->poses = g_object_ref (poses);
   self->scripts = g_object_ref (scripts);
@@ -650,6 +669,11 @@ psr_window_new (GtkApplication *application,
                            G_CALLBACK (state_cb),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (questioner,
+                           "notify::question",
+                           G_CALLBACK (question_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view_stack,
                            "notify::visible-child",
@@ -663,6 +687,7 @@ psr_window_new (GtkApplication *application,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (preview, "unheard", G_CALLBACK (unheard_cb), self, G_CONNECT_SWAPPED);
   state_cb (self);
+  question_cb (self);
 
   return self;
 }

@@ -10,6 +10,7 @@
 #include "journal/psr-journal.h"
 #include "script/psr-script-catalog.h"
 #include "session/psr-guide.h"
+#include "session/psr-questioner.h"
 #include "session/psr-recovery.h"
 #include "ui/psr-preview.h"
 
@@ -21,9 +22,10 @@ G_BEGIN_DECLS
  * The window: Home, the journal, the lessons, the session while one runs, and an introduction
  * before the first one. Its actions, all in its action map and so on the bus: `begin`, `toggle`,
  * `next`, `previous`, `repeat`, `seek` (int32: seconds), `where-am-i` (with a guide), `end`,
- * `undo-end`, `finish` (leaves what is shown after the end), `fullscreen` (a toggle), what becomes
- * of a session that was cut off: `go-on`, `start-over` and `let-go`, `open-lesson` (string: its id)
- * and `back` from there, and what the menu opens: `save`, `preferences`, `shortcuts` and `about`.
+ * `undo-end`, `answer` (int32: the number of an answer, while a question is open), `finish` (leaves
+ * what is shown after the end), `fullscreen` (a toggle), what becomes of a session that was cut
+ * off: `go-on`, `start-over` and `let-go`, `open-lesson` (string: its id) and `back` from there,
+ * and what the menu opens: `save`, `preferences`, `shortcuts` and `about`.
  *
  * Signals: `begin`: the person wants the session of the settings; `save`: wants it as a file;
  * `go-on` and `start-over`: wants the one that was cut off, from its place or from its beginning.
@@ -35,6 +37,7 @@ G_DECLARE_FINAL_TYPE (PsrWindow, psr_window, PSR, WINDOW, AdwApplicationWindow)
 PsrWindow *psr_window_new (GtkApplication *application,
                            GSettings *settings,
                            PsrSession *session,
+                           PsrQuestioner *questioner,
                            PsrScriptCatalog *scripts,
                            PsrVoiceCatalog *voices,
                            PsrPoseCatalog *poses,

@@ -112,28 +112,28 @@ test_refusals (void)
   refusals_assert_all (good, NAME, refusals, G_N_ELEMENTS (refusals));
 }
 
-/* There are keys for nine, two of which are there. */
+/* There are keys for four, two of which are there. */
 static void
 test_many_answers (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PsrScript) script = NULL;
   g_autoptr (GString) answers = g_string_new (NULL);
-  g_autofree char *nine = NULL;
-  g_autofree char *ten = NULL;
+  g_autofree char *four = NULL;
+  g_autofree char *five = NULL;
 
   for (int i = 3; i <= PSR_ANSWERS_MAX; i++)
     g_string_append_printf (answers, "<answer id=\"a%d\"><words>A</words></answer>", i);
   g_string_append (answers, "<answer id=\"firm\">");
-  nine = refusals_change (good, "<answer id=\"firm\">", answers->str);
-  script = psr_script_new_from_data (nine, -1, NAME, &error);
+  four = refusals_change (good, "<answer id=\"firm\">", answers->str);
+  script = psr_script_new_from_data (four, -1, NAME, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (psr_script_find_cue (script, "how-left")->answers->len, ==, 9);
+  g_assert_cmpuint (psr_script_find_cue (script, "how-left")->answers->len, ==, PSR_ANSWERS_MAX);
 
-  ten = refusals_change (nine,
-                         "<answer id=\"firm\">",
-                         "<answer id=\"x\"><words>X</words></answer><answer id=\"firm\">");
-  refusals_assert (ten, -1, NAME, 19, "at most 9 answers");
+  five = refusals_change (four,
+                          "<answer id=\"firm\">",
+                          "<answer id=\"x\"><words>X</words></answer><answer id=\"firm\">");
+  refusals_assert (five, -1, NAME, 19, "at most 4 answers");
 }
 
 static void

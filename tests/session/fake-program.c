@@ -32,11 +32,11 @@ make_voice (void)
   return voice;
 }
 
-PsrProgram *
-fake_program_new (int settle_minutes)
+static PsrProgram *
+make_program (const char *name, int settle_minutes)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "script", "timeline.xml", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "script", name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (PsrScript) script = psr_script_new_from_file (file, &error);
   g_autoptr (PsrVoice) voice = make_voice ();
@@ -44,10 +44,22 @@ fake_program_new (int settle_minutes)
   PsrChoices choices;
 
   g_assert_no_error (error);
-  psr_choices_init (&choices, 10);
+  psr_choices_init (&choices, psr_script_get_default_minutes (script));
   choices.settle_minutes = settle_minutes;
   schedule = psr_voice_schedule (voice, script, &choices, &error);
   g_assert_no_error (error);
 
   return psr_program_new (schedule, voice, NULL, NULL);
+}
+
+PsrProgram *
+fake_program_new (int settle_minutes)
+{
+  return make_program ("timeline.xml", settle_minutes);
+}
+
+PsrProgram *
+fake_program_new_with_question (void)
+{
+  return make_program ("sides.xml", 0);
 }

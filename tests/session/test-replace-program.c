@@ -163,11 +163,11 @@ test_takes_time (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (psr_session_get_position (fixture->session), ==, end + 20);
 
   /* Something is being said. */
-  psr_session_hold (fixture->session);
+  psr_session_hold (fixture->session, PSR_HOLD_SAYING);
   psr_session_replace_program (fixture->session, fixture->program);
   iterate ();
   assert_player (fixture, PSR_PLAYER_PAUSED);
-  psr_session_release (fixture->session);
+  psr_session_release (fixture->session, PSR_HOLD_SAYING);
   assert_player (fixture, PSR_PLAYER_PLAYING);
 }
 

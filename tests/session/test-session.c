@@ -454,8 +454,8 @@ test_end (Fixture *fixture, gconstpointer data)
   /* Once more, a pause, a hold, a machine that sleeps: it is ended already. */
   psr_session_end (fixture->session);
   psr_session_pause (fixture->session);
-  psr_session_hold (fixture->session);
-  psr_session_release (fixture->session);
+  psr_session_hold (fixture->session, PSR_HOLD_SAYING);
+  psr_session_release (fixture->session, PSR_HOLD_SAYING);
   psr_session_prepare_for_sleep (fixture->session);
   assert_state (fixture, PSR_SESSION_ENDING);
   assert_player (fixture, PSR_PLAYER_PAUSED);
@@ -617,9 +617,9 @@ test_rested (Fixture *fixture, gconstpointer data)
   psr_session_seek_to (fixture->session, 6 * minute);
   psr_session_resume (fixture->session);
   fake_player_advance (fixture->player, minute);
-  psr_session_hold (fixture->session);
+  psr_session_hold (fixture->session, PSR_HOLD_SAYING);
   psr_session_seek_to (fixture->session, 4 * minute);
-  psr_session_release (fixture->session);
+  psr_session_release (fixture->session, PSR_HOLD_SAYING);
   fake_player_advance (fixture->player, minute);
   psr_session_seek_to (fixture->session, minute);
   fake_player_advance (fixture->player, 2 * minute);
@@ -635,39 +635,39 @@ test_hold (Fixture *fixture, gconstpointer data)
 {
   begin (fixture);
   fake_player_advance (fixture->player, 777);
-  psr_session_hold (fixture->session);
-  psr_session_hold (fixture->session);
+  psr_session_hold (fixture->session, PSR_HOLD_SAYING);
+  psr_session_hold (fixture->session, PSR_HOLD_SAYING);
   assert_state (fixture, PSR_SESSION_PLAYING);
   assert_player (fixture, PSR_PLAYER_PAUSED);
-  psr_session_release (fixture->session);
+  psr_session_release (fixture->session, PSR_HOLD_SAYING);
   assert_state (fixture, PSR_SESSION_PLAYING);
   assert_player (fixture, PSR_PLAYER_PLAYING);
   g_assert_cmpint (psr_session_get_position (fixture->session), ==, 777);
-  psr_session_release (fixture->session);
+  psr_session_release (fixture->session, PSR_HOLD_SAYING);
 
-  psr_session_hold (fixture->session);
+  psr_session_hold (fixture->session, PSR_HOLD_SAYING);
   psr_session_toggle (fixture->session);
   assert_state (fixture, PSR_SESSION_PAUSED);
-  psr_session_release (fixture->session);
+  psr_session_release (fixture->session, PSR_HOLD_SAYING);
   assert_state (fixture, PSR_SESSION_PAUSED);
   assert_player (fixture, PSR_PLAYER_PAUSED);
 
-  psr_session_hold (fixture->session);
+  psr_session_hold (fixture->session, PSR_HOLD_SAYING);
   psr_session_resume (fixture->session);
   assert_player (fixture, PSR_PLAYER_PLAYING);
 
-  psr_session_hold (fixture->session);
+  psr_session_hold (fixture->session, PSR_HOLD_SAYING);
   psr_session_end (fixture->session);
-  psr_session_release (fixture->session);
+  psr_session_release (fixture->session, PSR_HOLD_SAYING);
   assert_state (fixture, PSR_SESSION_ENDING);
   assert_player (fixture, PSR_PLAYER_PAUSED);
   psr_session_undo_end (fixture->session);
   assert_player (fixture, PSR_PLAYER_PLAYING);
 
   /* It slept in the middle of a word. */
-  psr_session_hold (fixture->session);
+  psr_session_hold (fixture->session, PSR_HOLD_SAYING);
   psr_fake_clock_sleep (fixture->clock, G_TIME_SPAN_HOUR);
-  psr_session_release (fixture->session);
+  psr_session_release (fixture->session, PSR_HOLD_SAYING);
   assert_state (fixture, PSR_SESSION_PAUSED);
   g_assert_cmpint (psr_session_get_interruption (fixture->session), ==, PSR_INTERRUPTION_SLEEP);
 

@@ -76,8 +76,8 @@ play_to (Fixture *fixture, gint64 position)
   gint64 from = psr_session_get_position (fixture->session);
 
   fake_player_advance (fixture->player, position - PSR_MS_TO_SAMPLES (2) - from);
-  psr_session_hold (fixture->session);
-  psr_session_release (fixture->session);
+  psr_session_hold (fixture->session, PSR_HOLD_SAYING);
+  psr_session_release (fixture->session, PSR_HOLD_SAYING);
   fake_player_advance (fixture->player, PSR_MS_TO_SAMPLES (2));
 }
 

@@ -56,6 +56,7 @@ window_open (WindowFixture *fixture)
   fixture->window = psr_window_new (GTK_APPLICATION (g_application_get_default ()),
                                     fixture->settings,
                                     fixture->session,
+                                    fixture->questioner,
                                     fixture->scripts,
                                     fixture->voices,
                                     fixture->poses,
@@ -86,6 +87,7 @@ window_set_up (WindowFixture *fixture, gconstpointer settle_minutes)
   fixture->player = fake_player_new ();
   fixture->clock = psr_fake_clock_new ();
   fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
+  fixture->questioner = psr_questioner_new (fixture->session, PSR_CLOCK (fixture->clock));
   fixture->preview = psr_preview_new (PSR_PLAYER (fixture->player),
                                       fixture->session,
                                       fixture->settings,
@@ -140,6 +142,7 @@ window_tear_down (WindowFixture *fixture, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_finalize_object (fixture->preview);
+  g_assert_finalize_object (fixture->questioner);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->player);
   g_assert_finalize_object (fixture->clock);

@@ -22,6 +22,7 @@ typedef struct {
   FakePlayer *player;
   PsrFakeClock *clock;
   PsrSession *session;
+  PsrQuestioner *questioner;
   PsrPreview *preview;
   PsrWindow *window;
   int settle_minutes;

@@ -27,7 +27,7 @@ G_DEFINE_FINAL_TYPE (PsrSessionKeys, psr_session_keys, G_TYPE_OBJECT)
 static const struct {
   guint keyval;
   const char *action;
-  int seconds; /* how far to seek, from left to right */
+  int number; /* seconds to seek, from left to right; or of an answer */
 } meanings[] = {
   { GDK_KEY_Left, "seek", -SEEK_SECONDS },
   { GDK_KEY_KP_Left, "seek", -SEEK_SECONDS },
@@ -43,6 +43,14 @@ static const struct {
   { GDK_KEY_KP_Down, "next", 0 },
   { GDK_KEY_Page_Down, "next", 0 },
   { GDK_KEY_KP_Page_Down, "next", 0 },
+  { GDK_KEY_1, "answer", 1 },
+  { GDK_KEY_KP_1, "answer", 1 },
+  { GDK_KEY_2, "answer", 2 },
+  { GDK_KEY_KP_2, "answer", 2 },
+  { GDK_KEY_3, "answer", 3 },
+  { GDK_KEY_KP_3, "answer", 3 },
+  { GDK_KEY_4, "answer", 4 },
+  { GDK_KEY_KP_4, "answer", 4 },
 };
 
 static void
@@ -132,6 +140,14 @@ is_of_desktop (PsrSessionKeys *self, guint keyval, GdkModifierType modifiers)
   return (keyval >= GDK_KEY_F1 && keyval <= GDK_KEY_F35) || keyval >= 0x10080000;
 }
 
+/* Where nothing is asked, a number is a key like any other. */
+static gboolean
+is_possible (PsrSessionKeys *self, const char *action)
+{
+  return !g_str_equal (action, "answer") ||
+         g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), action);
+}
+
 /* Returns: whether the key has a meaning of its own. */
 static gboolean
 handle_meaning (PsrSessionKeys *self, guint keyval, guint keycode)
@@ -141,16 +157,17 @@ handle_meaning (PsrSessionKeys *self, guint keyval, guint keycode)
 
   while (i < G_N_ELEMENTS (meanings) && meanings[i].keyval != keyval)
     i++;
-  if (i == G_N_ELEMENTS (meanings))
+  if (i == G_N_ELEMENTS (meanings) || !is_possible (self, meanings[i].action))
     return FALSE;
 
   if (!psr_press_down_aside (self->press, keycode))
     return TRUE;
 
-  if (meanings[i].seconds != 0) {
-    gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self->window)) == GTK_TEXT_DIR_RTL;
+  if (meanings[i].number != 0) {
+    gboolean mirrored = g_str_equal (meanings[i].action, "seek") &&
+                        gtk_widget_get_direction (GTK_WIDGET (self->window)) == GTK_TEXT_DIR_RTL;
 
-    parameter = g_variant_new_int32 (mirrored ? -meanings[i].seconds : meanings[i].seconds);
+    parameter = g_variant_new_int32 (mirrored ? -meanings[i].number : meanings[i].number);
   }
   activate (self, meanings[i].action, parameter);
 

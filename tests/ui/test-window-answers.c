@@ -1,0 +1,161 @@
+/* SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "window-fixture.h"
+
+/* How a person answers what the stiffness check asks: with a number key, without looking. */
+
+static PsrProgram *
+make_check (WindowFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PsrSchedule) schedule = NULL;
+  PsrScript *check = psr_script_catalog_find (fixture->scripts, "stiffness-check");
+  PsrVoice *voice = psr_voice_catalog_find (fixture->voices, "en", &error);
+  PsrChoices choices;
+
+  g_assert_no_error (error);
+  psr_choices_init (&choices, psr_script_get_default_minutes (check));
+  schedule = psr_voice_schedule (voice, check, &choices, &error);
+  g_assert_no_error (error);
+
+  return psr_program_new (schedule, voice, NULL, NULL);
+}
+
+static void
+answered_cb (GString *answers, const char *cue, int side, const char *answer)
+{
+  g_string_append_printf (answers, "%s %s ", psr_side_to_string ((PsrSide) side), answer);
+}
+
+/* Returns: what is answered from now on, as "side answer ". */
+static GString *
+begin_check (WindowFixture *fixture)
+{
+  g_autoptr (PsrProgram) program = make_check (fixture);
+  GString *answers = g_string_new (NULL);
+
+  g_signal_connect_swapped (fixture->questioner, "answered", G_CALLBACK (answered_cb), answers);
+  psr_session_begin (fixture->session, program);
+  window_iterate_until (fixture, PSR_SESSION_PLAYING);
+
+  return answers;
+}
+
+static void
+finish_check (WindowFixture *fixture, GString *answers, const char *expected)
+{
+  psr_session_finish (fixture->session);
+  g_assert_cmpstr (answers->str, ==, expected);
+  g_signal_handlers_disconnect_by_data (fixture->questioner, answers);
+  g_string_free (answers, TRUE);
+}
+
+/* The key goes to the first that listens in the window. */
+static void
+press_key (WindowFixture *fixture, guint keyval)
+{
+  g_autoptr (GListModel) controllers =
+    gtk_widget_observe_controllers (GTK_WIDGET (fixture->window));
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++) {
+    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+    if (!GTK_IS_EVENT_CONTROLLER_KEY (controller) ||
+        gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+      continue;
+    g_signal_emit_by_name (controller, "key-pressed", keyval, keyval, 0, &handled);
+    g_signal_emit_by_name (controller, "key-released", keyval, keyval, 0);
+  }
+  g_assert_true (handled);
+}
+
+static gboolean
+can_answer (WindowFixture *fixture)
+{
+  return g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "answer");
+}
+
+static const PsrScheduledCue *
+go_to_question (WindowFixture *fixture, PsrSide side)
+{
+  guint n_cues;
+  PsrProgram *program = psr_session_get_program (fixture->session);
+  const PsrScheduledCue *cues = psr_schedule_get_cues (psr_program_get_schedule (program), &n_cues);
+
+  for (guint i = 0; i < n_cues; i++) {
+    if (cues[i].side == side && psr_cue_is_question (cues[i].cue)) {
+      psr_session_seek_to (fixture->session, cues[i].start);
+      return &cues[i];
+    }
+  }
+  g_assert_not_reached ();
+}
+
+static void
+test_keys (WindowFixture *fixture, gconstpointer data)
+{
+  GString *answers = begin_check (fixture);
+  const PsrScheduledCue *question;
+
+  g_assert_false (can_answer (fixture));
+  question = go_to_question (fixture, PSR_LEFT);
+  g_assert_true (can_answer (fixture));
+  press_key (fixture, GDK_KEY_2);
+  g_assert_cmpstr (answers->str, ==, "left lifts-a-little ");
+  g_assert_false (can_answer (fixture));
+  g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
+  g_assert_cmpint (psr_session_get_position (fixture->session), <, question[1].start);
+  g_assert_cmpint (psr_session_get_position (fixture->session), >, question->end);
+
+  go_to_question (fixture, PSR_RIGHT);
+  press_key (fixture, GDK_KEY_KP_4);
+  finish_check (fixture, answers, "left lifts-a-little right could-not-tell ");
+}
+
+/* Where nothing is asked, a number is the button that every key is. */
+static void
+test_number_is_a_key (WindowFixture *fixture, gconstpointer data)
+{
+  GString *answers = begin_check (fixture);
+
+  press_key (fixture, GDK_KEY_1);
+  while (psr_session_get_state (fixture->session) != PSR_SESSION_PAUSED) {
+    psr_fake_clock_advance (fixture->clock, G_USEC_PER_SEC);
+    g_main_context_iteration (NULL, TRUE);
+  }
+  finish_check (fixture, answers, "");
+}
+
+/* What a button does, and a program over the bus. */
+static void
+test_action (WindowFixture *fixture, gconstpointer data)
+{
+  GString *answers = begin_check (fixture);
+  GActionGroup *actions = G_ACTION_GROUP (fixture->window);
+
+  go_to_question (fixture, PSR_LEFT);
+  g_action_group_activate_action (actions, "answer", g_variant_new_int32 (-1));
+  g_action_group_activate_action (actions, "answer", g_variant_new_int32 (5));
+  g_assert_true (can_answer (fixture));
+  g_action_group_activate_action (actions, "answer", g_variant_new_int32 (1));
+  finish_check (fixture, answers, "left stays-down ");
+}
+
+static void
+add_tests (void)
+{
+  WINDOW_ADD ("answer-by-key", 0, test_keys);
+  WINDOW_ADD ("number-is-a-key", 0, test_number_is_a_key);
+  WINDOW_ADD ("answer-by-action", 0, test_action);
+}
+
+int
+main (int argc, char **argv)
+{
+  return window_run_tests (argc, argv, add_tests);
+}

@@ -27,6 +27,10 @@ class TapResult(unittest.TestResult):
         super().addError(test, err)
         self.report("not ok", test, "".join(traceback.format_exception(*err)))
 
+    def addSkip(self, test, reason):
+        super().addSkip(test, reason)
+        print(f"ok {self.testsRun} - {test.id().partition('.')[2]} # SKIP {reason}", flush=True)
+
 
 class FaultsTestCase(unittest.TestCase):
     """For checks that gather every fault before they complain."""

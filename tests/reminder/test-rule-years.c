@@ -39,15 +39,18 @@ get_start (const Years *years)
 /* Fills @moments with the first quarter of an hour at which the wall shows a time that is not
  * before @second, for each date of the wall from @first_date on; 0 where there is no such date. */
 static void
-look_at_the_wall (GTimeZone *zone, gint64 start_s, guint32 first_date, int second, gint64 *moments)
+look_at_the_wall (const int *offsets,
+                  gint64 start_s,
+                  guint32 first_date,
+                  int second,
+                  gint64 *moments)
 {
   gboolean exists[N_DAYS + 4] = { FALSE };
   gint64 wall_before = G_MININT64;
 
   for (gint64 now_s = start_s - 2 * DAY_S; now_s < start_s + (N_DAYS + 4) * (gint64) DAY_S;
        now_s += QUARTER_S) {
-    int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, now_s);
-    gint64 wall = now_s + g_time_zone_get_offset (zone, interval);
+    gint64 wall = now_s + *offsets++;
     gint64 day = wall / DAY_S - ((gint64) first_date - JULIAN_1970);
 
     if (day >= 0 && day < N_DAYS)
@@ -68,8 +71,25 @@ look_at_the_wall (GTimeZone *zone, gint64 start_s, guint32 first_date, int secon
   }
 }
 
+/* Returns: (transfer full): how far the wall is ahead, from two days before @start_s on. */
+static int *
+read_offsets (GTimeZone *zone, gint64 start_s)
+{
+  gsize n_offsets = (N_DAYS + 6) * (DAY_S / QUARTER_S);
+  int *offsets = g_new (int, n_offsets);
+
+  for (gsize i = 0; i < n_offsets; i++) {
+    gint64 now_s = start_s - 2 * DAY_S + (gint64) i * QUARTER_S;
+    int interval = g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, now_s);
+
+    offsets[i] = g_time_zone_get_offset (zone, interval);
+  }
+
+  return offsets;
+}
+
 static void
-check_time (const Years *years, int hour, int minute, PsrWeekdays weekdays)
+check_time (const Years *years, const int *offsets, int hour, int minute, PsrWeekdays weekdays)
 {
   g_autoptr (GTimeZone) zone = make_zone (years->zone);
   g_autoptr (GListStore) reminders = g_list_store_new (PSR_TYPE_REMINDER);
@@ -81,7 +101,7 @@ check_time (const Years *years, int hour, int minute, PsrWeekdays weekdays)
   gboolean first = TRUE;
 
   g_list_store_append (reminders, reminder);
-  look_at_the_wall (zone, now_s, first_date, (hour * 60 + minute) * 60, moments);
+  look_at_the_wall (offsets, now_s, first_date, (hour * 60 + minute) * 60, moments);
 
   for (guint32 i = 0; i < N_DAYS; i++) {
     int weekday = (int) ((first_date + i - 1) % 7) + 1;
@@ -120,8 +140,11 @@ test_years (gconstpointer data)
     { 21, 30, PSR_WEEKDAYS_ALL }, { 23, 30, PSR_WEEKDAY_BIT (6) }, { 23, 45, PSR_WEEKDAY_BIT (5) },
   };
 
+  g_autoptr (GTimeZone) zone = make_zone (((const Years *) data)->zone);
+  g_autofree int *offsets = read_offsets (zone, get_start (data));
+
   for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
-    check_time (data, times[i].hour, times[i].minute, times[i].weekdays);
+    check_time (data, offsets, times[i].hour, times[i].minute, times[i].weekdays);
 }
 
 int

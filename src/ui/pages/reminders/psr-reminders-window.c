@@ -23,6 +23,7 @@ struct _PsrRemindersWindow {
   AdwActionRow *background_row;
   GtkImage *background_icon;
   GtkButton *calendar_button;
+  GtkButton *example_button;
 
   PsrReminderKeeper *keeper;
   PsrScriptCatalog *scripts;
@@ -89,8 +90,10 @@ row_changed_cb (PsrRemindersWindow *self, PsrReminder *reminder, PsrReminderRow 
 }
 
 static void
-undo_cb (PsrRemindersWindow *self)
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  PsrRemindersWindow *self = PSR_REMINDERS_WINDOW (widget);
+
   if (self->removed == NULL)
     return;
 
@@ -108,7 +111,7 @@ row_removed_cb (PsrRemindersWindow *self, PsrReminderRow *row)
   g_set_object (&self->removed, psr_reminder_row_get_reminder (row));
   self->removed_position = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
   adw_toast_set_button_label (toast, C_ ("a removed reminder", "_Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_set_action_name (toast, "reminders.undo");
   psr_reminder_list_remove (psr_reminder_keeper_get_list (self->keeper), self->removed_position);
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
   gtk_widget_grab_focus (GTK_WIDGET (self->add_button));
@@ -285,9 +288,11 @@ psr_reminders_window_class_init (PsrRemindersWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrRemindersWindow, background_row);
   gtk_widget_class_bind_template_child (widget_class, PsrRemindersWindow, background_icon);
   gtk_widget_class_bind_template_child (widget_class, PsrRemindersWindow, calendar_button);
+  gtk_widget_class_bind_template_child (widget_class, PsrRemindersWindow, example_button);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, example_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
+  gtk_widget_class_install_action (widget_class, "reminders.undo", NULL, undo_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -333,7 +333,7 @@ test_folder_that_cannot_be_written (void)
   g_autofree char *path = dup_path ();
   g_autofree char *folder = g_path_get_dirname (path);
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_config_dir (), 0700), ==, 0);
+  g_rmdir (folder);
   g_assert_true (g_file_set_contents (folder, "", -1, NULL));
   psr_autostart_set_wanted (autostart, TRUE);
   g_assert_cmpint (psr_autostart_get_reason (autostart), ==, PSR_AUTOSTART_FAILED);
@@ -343,7 +343,13 @@ test_folder_that_cannot_be_written (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  /* Not G_TEST_OPTION_ISOLATE_DIRS, whose folders GLib 2.74 does not free. */
+  g_autofree char *config_folder = g_dir_make_tmp ("psoas-rest-XXXXXX", NULL);
+  g_autofree char *autostart_folder = g_build_filename (config_folder, "autostart", NULL);
+  int status;
+
+  g_setenv ("XDG_CONFIG_HOME", config_folder, TRUE);
+  g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++) {
     g_autofree char *path = g_strdup_printf ("/desktop/autostart/portal/%s", answers[i].name);
@@ -366,5 +372,9 @@ main (int argc, char **argv)
   g_test_add_func ("/desktop/autostart/file/switched-off", test_file_that_is_switched_off);
   g_test_add_func ("/desktop/autostart/file/not-writable", test_folder_that_cannot_be_written);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (autostart_folder);
+  g_rmdir (config_folder);
+
+  return status;
 }

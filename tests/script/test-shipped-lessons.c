@@ -59,8 +59,8 @@ static const struct {
   { "rest", "Lulu Sweigard", "Lulu Sweigard" },
   { "rest", "Liz Koch", "Liz Koch" },
   { "rest", "Ten to twenty minutes", "Tien tot twintig minuten" },
-  { "questions", "31.8 %", "31,8 %" },
-  { "questions", "57.1 %", "57,1 %" },
+  { "questions", "31.8 %", "31,8%" },
+  { "questions", "57.1 %", "57,1%" },
   { "questions", "image that Liz Koch uses", "beeld dat Liz Koch gebruikt" },
 };
 

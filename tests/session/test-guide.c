@@ -268,7 +268,7 @@ test_where_am_i_with_bells (Fixture *f, gconstpointer data)
   begin (f);
   psr_guide_where_am_i (f->guide);
   assert_said (f, "voice:bells-only voice:minutes-left-15;");
-  assert_caption (f, "In deze sessie hoor je alleen bellen. Nog 15 minuten.");
+  assert_caption (f, "In deze sessie hoor je alleen de bel. Nog 15 minuten.");
 }
 
 static void

@@ -541,7 +541,6 @@ psr_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (psr_application_parent_class)->startup (application);
 
-  gtk_window_set_default_icon_name (PSR_APPLICATION_ID);
   self->settings = g_settings_new (PSR_APPLICATION_ID);
   self->player = psr_gst_player_new (PSR_APPLICATION_ID, _ ("Psoas Rest"), clock, NULL);
   self->session = psr_session_new (self->player, clock);

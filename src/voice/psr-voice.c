@@ -141,16 +141,12 @@ get_clip_file (PsrVoice *self, const char *session_id, const char *cue_id)
   return g_file_resolve_relative_path (self->folder, name);
 }
 
-/* A clip that is listed but not there stays out: its cue becomes a caption. */
 static void
 add_clip (PsrVoice *self, const char *session_id, const char *cue_id, gint64 samples)
 {
-  g_autoptr (GFile) file = get_clip_file (self, session_id, cue_id);
-
-  if (g_file_query_exists (file, NULL))
-    g_hash_table_insert (self->clips,
-                         g_strconcat (session_id, "/", cue_id, NULL),
-                         g_memdup2 (&samples, sizeof samples));
+  g_hash_table_insert (self->clips,
+                       g_strconcat (session_id, "/", cue_id, NULL),
+                       g_memdup2 (&samples, sizeof samples));
 }
 
 static gboolean
@@ -307,6 +303,7 @@ psr_voice_get_loudness (PsrVoice *self)
 gint64
 psr_voice_get_clip_samples (PsrVoice *self, const char *session_id, const char *cue_id)
 {
+  g_autoptr (GFile) file = NULL;
   g_autofree char *key = NULL;
   const gint64 *samples;
 
@@ -316,8 +313,13 @@ psr_voice_get_clip_samples (PsrVoice *self, const char *session_id, const char *
 
   key = g_strconcat (session_id, "/", cue_id, NULL);
   samples = g_hash_table_lookup (self->clips, key);
+  if (samples == NULL)
+    return -1;
 
-  return samples != NULL ? *samples : -1;
+  /* Looked for when it is wanted: a pack lists hundreds, and every start reads every pack. */
+  file = get_clip_file (self, session_id, cue_id);
+
+  return g_file_query_exists (file, NULL) ? *samples : -1;
 }
 
 GFile *

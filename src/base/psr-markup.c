@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define BLANKS " \t\r\n"
+
 /* Where the line begins in which GMarkup stands. */
 static const char *
 find_line_start (const char *data, const char *end, int line, PsrMarkupPlace *place)
@@ -77,12 +79,16 @@ psr_markup_get_message (GMarkupParseContext *context, const GError *error)
 char *
 psr_markup_collapse (const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\r\n", -1);
   g_autoptr (GString) line = g_string_new (NULL);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    if (*words[i] != '\0')
-      g_string_append_printf (line, "%s%s", line->len > 0 ? " " : "", words[i]);
+  for (text += strspn (text, BLANKS); *text != '\0'; text += strspn (text, BLANKS)) {
+    gsize length = strcspn (text, BLANKS);
+
+    if (line->len > 0)
+      g_string_append_c (line, ' ');
+    g_string_append_len (line, text, (gssize) length);
+    text += length;
+  }
 
   return g_string_free (g_steal_pointer (&line), FALSE);
 }

@@ -85,12 +85,47 @@ psr_value_check_id (const char *word, GError **error)
                             quoted);
 }
 
+/* @length: of the part of a code that @word begins with. */
+static gboolean
+is_subtag (const char *word, gsize length)
+{
+  gsize n_alnum = 0;
+
+  while (g_ascii_isalnum (word[n_alnum]))
+    n_alnum++;
+
+  return n_alnum == length && length >= 2 && length <= 8;
+}
+
+/* A language, and after that country, script and variant: "nl", "zh_Hans", "ca@valencia". */
+static gboolean
+is_language (const char *word)
+{
+  gsize length = strspn (word, G_CSET_a_2_z);
+
+  if (length < 2 || length > 3)
+    return FALSE;
+
+  word += length;
+  while (*word == '_' || *word == '-') {
+    length = strcspn (word + 1, "_-@");
+    if (!is_subtag (word + 1, length))
+      return FALSE;
+    word += length + 1;
+  }
+
+  if (*word == '@' && word[1] != '\0')
+    word += 1 + strspn (word + 1, G_CSET_a_2_z);
+
+  return *word == '\0';
+}
+
 gboolean
 psr_value_check_language (const char *word, GError **error)
 {
   g_autofree char *quoted = NULL;
 
-  if (g_regex_match_simple ("^[a-z]{2,3}([_-][A-Za-z0-9]{2,8})*(@[a-z]+)?\\z", word, 0, 0))
+  if (is_language (word))
     return TRUE;
 
   quoted = psr_value_quote (word);

@@ -685,6 +685,7 @@ psr_window_new (GtkApplication *application,
                            G_CALLBACK (update_back),
                            self,
                            G_CONNECT_SWAPPED);
+  update_back (self);
   g_signal_connect_object (preview, "unheard", G_CALLBACK (unheard_cb), self, G_CONNECT_SWAPPED);
   state_cb (self);
   question_cb (self);

@@ -20,6 +20,10 @@
 
 #include <glib/gi18n.h>
 
+/* From here on the names of the views have room in the header bar, also in Dutch and with a back
+ * button beside them. */
+#define WIDE_WIDTH 720
+
 struct _PsrWindow {
   AdwApplicationWindow parent_instance;
 
@@ -27,6 +31,9 @@ struct _PsrWindow {
   AdwToastOverlay *toast_overlay;
   GtkStack *stack;
   AdwViewStack *view_stack;
+  AdwHeaderBar *header_bar;
+  GtkWidget *view_switcher;
+  AdwViewSwitcherBar *view_switcher_bar;
   GtkWidget *back_button;
   PsrHomePage *home_page;
   AdwBin *journal_bin; /* these two are filled when they are first seen */
@@ -289,6 +296,32 @@ update_back (PsrWindow *self)
   gtk_widget_set_visible (self->back_button, possible);
 }
 
+/* The views are chosen at the top where there is room, else at the bottom. */
+static void
+update_switcher (PsrWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  gboolean home = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "home") == 0;
+  gboolean wide = surface != NULL && gdk_surface_get_width (surface) >= WIDE_WIDTH;
+
+  adw_header_bar_set_title_widget (self->header_bar, home && wide ? self->view_switcher : NULL);
+  adw_view_switcher_bar_set_reveal (self->view_switcher_bar, !wide);
+}
+
+/* Not when it is allocated, for then it is too late for another layout. */
+static void
+psr_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (psr_window_parent_class)->realize (widget);
+
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)),
+                           "notify::width",
+                           G_CALLBACK (update_switcher),
+                           widget,
+                           G_CONNECT_SWAPPED);
+  update_switcher (PSR_WINDOW (widget));
+}
+
 static void
 update_look (PsrWindow *self)
 {
@@ -336,6 +369,7 @@ show_page (PsrWindow *self, gboolean idle)
     gtk_stack_set_visible_child_name (self->stack, "home");
     psr_home_page_focus_begin (self->home_page);
   }
+  update_switcher (self);
 }
 
 static void
@@ -511,6 +545,7 @@ psr_window_class_init (PsrWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = psr_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = psr_window_close_request;
+  widget_class->realize = psr_window_realize;
 
   signals[BEGIN] = add_signal ("begin");
   signals[GO_ON] = add_signal ("go-on");
@@ -525,6 +560,9 @@ psr_window_class_init (PsrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_switcher);
+  gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, home_page);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, journal_bin);

@@ -71,7 +71,8 @@ const char *psr_voice_get_source (PsrVoice *self);
 const char *psr_voice_get_licence (PsrVoice *self);
 double psr_voice_get_loudness (PsrVoice *self); /* LUFS */
 
-/* Returns: length in samples, or -1 when the voice has no clip for the cue. */
+/* Returns: length in samples, or -1 when the voice has no clip for the cue, or its file is not
+ *   there. Looks in the folder: blocks for a moment. */
 gint64 psr_voice_get_clip_samples (PsrVoice *self, const char *session_id, const char *cue_id);
 
 /* Returns: (transfer full) (nullable): the sound file, or %NULL when there is none. */

@@ -134,7 +134,7 @@ test_vanished_clip_is_left_out (Fixture *fixture, gconstpointer data)
   g_autoptr (PsrTestSound) sound = NULL;
 
   g_unlink (path);
-  sound = load (fixture->program, 1, "feet.flac");
+  sound = load (fixture->program, 1, "“feet”");
   psr_test_pack_assert_clips (fixture->program, sound, "feet");
 }
 

@@ -12,23 +12,19 @@
 #include "app/psr-reminding.h"
 #include "app/psr-saving.h"
 #include "audio/psr-gst-player.h"
-#include "base/psr-language.h"
 #include "base/psr-units.h"
 #include "desktop/psr-mpris.h"
 #include "desktop/psr-sleep-monitor.h"
-#include "script/psr-script-catalog.h"
 #include "session/psr-choice-settings.h"
 #include "session/psr-guide.h"
+#include "session/psr-program-maker.h"
 #include "session/psr-questioner.h"
 #include "session/psr-recovery.h"
-#include "session/psr-sounds.h"
 #include "ui/pages/reminders/psr-reminders-window.h"
 #include "ui/psr-shortcuts.h"
 #include "ui/psr-window.h"
 
 #include <glib/gi18n.h>
-
-#define DEFAULT_SESSION "constructive-rest"
 
 /* Of a session that was ended early: what counts as the rest of the day, in samples. */
 #define ENOUGH_REST PSR_MINUTES_TO_SAMPLES (5)
@@ -40,6 +36,7 @@ struct _PsrApplication {
   PsrScriptCatalog *scripts;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
+  PsrProgramMaker *maker;
   PsrPlayer *player;
   PsrSession *session;
   PsrGuide *guide;
@@ -94,7 +91,7 @@ load_data (PsrApplication *self, GError **error)
 
   self->voices = psr_voice_catalog_new ((const char *const *) voice_folders);
   self->scripts = psr_script_catalog_new (sessions_folder);
-  if (psr_script_catalog_find (self->scripts, DEFAULT_SESSION) == NULL) {
+  if (psr_script_catalog_find (self->scripts, PSR_DEFAULT_SESSION) == NULL) {
     g_set_error (error,
                  G_IO_ERROR,
                  G_IO_ERROR_NOT_FOUND,
@@ -106,6 +103,11 @@ load_data (PsrApplication *self, GError **error)
   self->poses = psr_pose_catalog_load (poses_folder, error);
   if (self->poses == NULL)
     return FALSE;
+
+  self->maker = psr_program_maker_new (self->settings,
+                                       self->scripts,
+                                       self->voices,
+                                       psr_paths_get_data_folder ());
 
   return load_guide (self, error);
 }
@@ -123,89 +125,6 @@ update_volumes (PsrApplication *self)
     psr_player_set_volume (self->player,
                            (PsrLane) lane,
                            g_settings_get_double (self->settings, volume_keys[lane]));
-}
-
-static PsrScript *
-find_script (PsrApplication *self)
-{
-  g_autofree char *id = g_settings_get_string (self->settings, "session");
-
-  return psr_script_catalog_find (self->scripts, id);
-}
-
-/* A voice that was never chosen, or is gone, becomes one that speaks the language of the
- * interface; what is chosen stays, whatever the locale. */
-static PsrVoice *
-find_voice (PsrApplication *self, GError **error)
-{
-  g_autofree char *id = g_settings_get_string (self->settings, "voice");
-  g_autofree char *language = psr_language_dup_interface ();
-  PsrVoice *voice = psr_voice_catalog_find (self->voices, id, NULL);
-
-  if (voice == NULL)
-    voice = psr_voice_catalog_find_language (self->voices, language, NULL);
-  if (voice == NULL)
-    voice = psr_voice_catalog_find_language (self->voices, "en", error);
-
-  return voice;
-}
-
-static PsrProgram *
-build_program (PsrScript *script,
-               PsrVoice *voice,
-               const PsrChoices *choices,
-               const char *bell_id,
-               const char *bed_id,
-               GError **error)
-{
-  const char *folder = psr_paths_get_data_folder ();
-  g_autoptr (GFile) bell = psr_sounds_dup_bell_file (folder, bell_id);
-  g_autoptr (GFile) bed = psr_sounds_dup_bed_file (folder, bed_id);
-  g_autoptr (PsrSchedule) schedule = psr_voice_schedule (voice, script, choices, error);
-
-  return schedule != NULL ? psr_program_new (schedule, voice, bell, bed) : NULL;
-}
-
-/* Returns: (transfer full): this session with the voice and the sounds of the settings. */
-static PsrProgram *
-add_sounds (PsrApplication *self, PsrScript *script, const PsrChoices *choices, GError **error)
-{
-  g_autofree char *bell_id = g_settings_get_string (self->settings, "bell");
-  g_autofree char *bed_id = g_settings_get_string (self->settings, "bed");
-  PsrVoice *voice = find_voice (self, error);
-
-  return voice != NULL ? build_program (script, voice, choices, bell_id, bed_id, error) : NULL;
-}
-
-/* Returns: (transfer full) (nullable): what was under way, or %NULL when this version, or what is
- *   installed now, cannot make it. */
-static PsrProgram *
-make_program_again (PsrApplication *self, const PsrCheckpoint *checkpoint)
-{
-  PsrScript *script = psr_script_catalog_find (self->scripts, checkpoint->session_id);
-  PsrVoice *voice = psr_voice_catalog_find (self->voices, checkpoint->voice_id, NULL);
-
-  if (script == NULL || voice == NULL)
-    return NULL;
-
-  return build_program (script,
-                        voice,
-                        &checkpoint->choices,
-                        checkpoint->bell_id,
-                        checkpoint->bed_id,
-                        NULL);
-}
-
-/* Returns: (transfer full): what the settings ask for. */
-static PsrProgram *
-make_program (PsrApplication *self, GError **error)
-{
-  PsrScript *script = find_script (self);
-  PsrChoices choices;
-
-  psr_choice_settings_read (self->settings, script, &choices);
-
-  return add_sounds (self, script, &choices, error);
 }
 
 /* Returns: (transfer none) (nullable): the window, which others may lie before. */
@@ -226,7 +145,7 @@ static void
 begin_cb (PsrApplication *self, PsrWindow *window)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PsrProgram) program = make_program (self, &error);
+  g_autoptr (PsrProgram) program = psr_program_maker_make (self->maker, &error);
 
   if (program != NULL)
     psr_session_begin (self->session, program);
@@ -238,7 +157,7 @@ static void
 go_on_cb (PsrApplication *self)
 {
   g_autoptr (PsrCheckpoint) checkpoint = psr_recovery_take (self->recovery);
-  g_autoptr (PsrProgram) program = make_program_again (self, checkpoint);
+  g_autoptr (PsrProgram) program = psr_program_maker_make_again (self->maker, checkpoint);
 
   psr_session_begin_at (self->session, program, psr_recovery_find_place (checkpoint));
 }
@@ -247,7 +166,7 @@ static void
 start_over_cb (PsrApplication *self)
 {
   g_autoptr (PsrCheckpoint) checkpoint = psr_recovery_take (self->recovery);
-  g_autoptr (PsrProgram) program = make_program_again (self, checkpoint);
+  g_autoptr (PsrProgram) program = psr_program_maker_make_again (self->maker, checkpoint);
 
   psr_session_begin (self->session, program);
 }
@@ -264,7 +183,7 @@ look_for_session (PsrApplication *self)
   if (offer == NULL)
     return;
 
-  program = make_program_again (self, offer);
+  program = psr_program_maker_make_again (self->maker, offer);
   if (program == NULL)
     psr_recovery_refuse (self->recovery);
 }
@@ -273,7 +192,7 @@ static void
 save_cb (PsrApplication *self, PsrWindow *window)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (PsrProgram) program = make_program (self, &error);
+  g_autoptr (PsrProgram) program = psr_program_maker_make (self->maker, &error);
 
   if (program != NULL)
     psr_saving_open (self->saving, GTK_WINDOW (window), program);
@@ -289,16 +208,11 @@ sound_changed_cb (PsrApplication *self)
   PsrProgram *before = psr_session_get_program (self->session);
   g_autoptr (GError) error = NULL;
   g_autoptr (PsrProgram) program = NULL;
-  PsrSchedule *schedule;
-  PsrChoices choices;
 
   if (before == NULL)
     return;
 
-  schedule = psr_program_get_schedule (before);
-  choices = *psr_schedule_get_choices (schedule);
-  choices.guidance = (PsrGuidance) g_settings_get_enum (self->settings, "guidance");
-  program = add_sounds (self, psr_schedule_get_script (schedule), &choices, &error);
+  program = psr_program_maker_remake (self->maker, before, &error);
   if (program != NULL)
     psr_session_replace_program (self->session, program);
   else
@@ -556,18 +470,6 @@ psr_application_startup (GApplication *application)
   set_up_actions (self);
 }
 
-/* The settings always name a session and a voice that are there. */
-static void
-choose_defaults (PsrApplication *self)
-{
-  PsrVoice *voice = find_voice (self, NULL);
-
-  if (find_script (self) == NULL)
-    g_settings_set_string (self->settings, "session", DEFAULT_SESSION);
-  if (voice != NULL)
-    g_settings_set_string (self->settings, "voice", psr_voice_get_id (voice));
-}
-
 static void
 psr_application_activate (GApplication *application)
 {
@@ -584,7 +486,7 @@ psr_application_activate (GApplication *application)
       return;
     }
 
-    choose_defaults (self);
+    psr_program_maker_choose_defaults (self->maker);
     preview = psr_preview_new (self->player,
                                self->session,
                                self->settings,
@@ -644,6 +546,7 @@ psr_application_shutdown (GApplication *application)
   g_clear_object (&self->session);
   g_clear_object (&self->reminding);
   g_clear_object (&self->player);
+  g_clear_object (&self->maker);
   g_clear_object (&self->poses);
   g_clear_object (&self->voices);
   g_clear_object (&self->scripts);

@@ -15,8 +15,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define DEFAULT_SESSION "constructive-rest"
-
 /* Never taken from the locale: who speaks is chosen apart from the language of the interface. */
 #define DEFAULT_LANGUAGE "en"
 
@@ -185,7 +183,7 @@ take_choices (const PsrProgramOptions *self, PsrScript *script, PsrChoices *choi
 static PsrScript *
 find_script (const PsrProgramOptions *self, PsrScriptCatalog *scripts, GError **error)
 {
-  const char *id = self->session != NULL ? self->session : DEFAULT_SESSION;
+  const char *id = self->session != NULL ? self->session : PSR_DEFAULT_SESSION;
   PsrScript *script = psr_script_catalog_find (scripts, id);
   GPtrArray *problems = psr_script_catalog_get_problems (scripts);
 

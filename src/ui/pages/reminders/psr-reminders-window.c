@@ -165,7 +165,7 @@ add_cb (PsrRemindersWindow *self)
     .minute = 30,
     .weekdays = first ? PSR_WEEKDAYS_WORKING : PSR_WEEKDAYS_ALL,
     .enabled = TRUE,
-    .session = "constructive-rest",
+    .session = PSR_DEFAULT_SESSION,
     .minutes = 15,
   };
   g_autoptr (PsrReminder) reminder = psr_reminder_new (NULL, &values);

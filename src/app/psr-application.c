@@ -404,6 +404,12 @@ journal_failed_cb (PsrApplication *self, const GError *error)
 }
 
 static void
+answered_cb (PsrApplication *self, const char *cue, int side, const char *answer)
+{
+  psr_journal_keeper_note_answer (self->journal_keeper, (PsrSide) side, answer);
+}
+
+static void
 set_up_journal (PsrApplication *self, PsrClock *clock)
 {
   g_autofree char *path = psr_paths_dup_journal ();
@@ -413,6 +419,11 @@ set_up_journal (PsrApplication *self, PsrClock *clock)
   g_signal_connect_object (self->journal_keeper,
                            "failed",
                            G_CALLBACK (journal_failed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->questioner,
+                           "answered",
+                           G_CALLBACK (answered_cb),
                            self,
                            G_CONNECT_SWAPPED);
 }

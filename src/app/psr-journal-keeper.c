@@ -7,6 +7,7 @@
 #include "app/psr-journal-keeper.h"
 
 #include "base/psr-units.h"
+#include "journal/psr-journal-column.h"
 
 #define SECONDS_BETWEEN_SAVES 60
 
@@ -16,6 +17,7 @@ struct _PsrJournalKeeper {
   PsrSession *session;
   PsrJournal *journal;
   PsrJournalEntry *entry; /* as it began; from playing until the end */
+  PsrJournalAnswer answers[PSR_N_SIDES]; /* given since then */
   gboolean kept; /* whether the journal has it */
   gboolean has_failed;
   PsrClock *clock;
@@ -115,6 +117,8 @@ keep (PsrJournalKeeper *self, int rested_s, PsrJournalEnding ending, GError **er
 
   fields.rested_s = rested_s;
   fields.ending = ending;
+  fields.left = self->answers[PSR_LEFT];
+  fields.right = self->answers[PSR_RIGHT];
   entry = psr_journal_entry_new (&fields);
   self->kept = psr_journal_put (self->journal, entry, error);
 
@@ -122,14 +126,22 @@ keep (PsrJournalKeeper *self, int rested_s, PsrJournalEnding ending, GError **er
 }
 
 static void
+fail (PsrJournalKeeper *self, const GError *error)
+{
+  if (self->has_failed)
+    return;
+
+  self->has_failed = TRUE;
+  g_signal_emit (self, failed_signal, 0, error);
+}
+
+static void
 save (PsrJournalKeeper *self, gint64 rested_s, PsrJournalEnding ending)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!keep (self, (int) rested_s, ending, &error) && !self->has_failed) {
-    self->has_failed = TRUE;
-    g_signal_emit (self, failed_signal, 0, error);
-  }
+  if (!keep (self, (int) rested_s, ending, &error))
+    fail (self, error);
 }
 
 /* Only a session that is killed keeps this number: the session itself tells at its end how much of
@@ -188,6 +200,8 @@ state_cb (PsrJournalKeeper *self)
     self->entry = make_entry (psr_session_get_program (self->session));
     self->kept = FALSE;
     self->played_us = 0;
+    self->answers[PSR_LEFT] = PSR_JOURNAL_NOT_ASKED;
+    self->answers[PSR_RIGHT] = PSR_JOURNAL_NOT_ASKED;
   }
 
   if (self->entry != NULL) {
@@ -232,4 +246,25 @@ psr_journal_keeper_new (PsrSession *session, PsrJournal *journal, PsrClock *cloc
   g_signal_connect_object (session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
 
   return self;
+}
+
+void
+psr_journal_keeper_note_answer (PsrJournalKeeper *self, PsrSide side, const char *answer)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (PSR_IS_JOURNAL_KEEPER (self));
+
+  if (self->entry == NULL || side == PSR_SIDE_NONE || answer == NULL ||
+      !psr_journal_answer_from_string (answer, &self->answers[side]))
+    return;
+
+  if (!self->kept)
+    save_progress (self);
+  else if (!psr_journal_set_answers (self->journal,
+                                     psr_journal_entry_get_fields (self->entry)->id,
+                                     self->answers[PSR_LEFT],
+                                     self->answers[PSR_RIGHT],
+                                     &error))
+    fail (self, error);
 }

@@ -24,4 +24,8 @@ G_DECLARE_FINAL_TYPE (PsrJournalKeeper, psr_journal_keeper, PSR, JOURNAL_KEEPER,
 PsrJournalKeeper *
 psr_journal_keeper_new (PsrSession *session, PsrJournal *journal, PsrClock *clock);
 
+/* What was answered for one side, at once. @answer: (nullable): its id; what is none of the check's
+ * changes nothing. */
+void psr_journal_keeper_note_answer (PsrJournalKeeper *self, PsrSide side, const char *answer);
+
 G_END_DECLS

@@ -274,3 +274,18 @@ psr_journal_column_take_text (PsrJournalColumn column,
   *(const char **) field = text;
   return TRUE;
 }
+
+gboolean
+psr_journal_answer_from_string (const char *word, PsrJournalAnswer *answer)
+{
+  g_return_val_if_fail (word != NULL, FALSE);
+
+  for (int i = PSR_JOURNAL_NOT_ASKED + 1; i < PSR_N_JOURNAL_ANSWERS; i++) {
+    if (g_str_equal (answer_words[i], word)) {
+      *answer = (PsrJournalAnswer) i;
+      return TRUE;
+    }
+  }
+
+  return FALSE;
+}

@@ -55,4 +55,8 @@ gboolean psr_journal_column_take_text (PsrJournalColumn column,
                                        PsrJournalFields *fields,
                                        GError **error);
 
+/* The word of an answer, as the check asks for it and as files have it: "lifts-a-little". Returns:
+ * FALSE, with @answer untouched, when it is none. */
+gboolean psr_journal_answer_from_string (const char *word, PsrJournalAnswer *answer);
+
 G_END_DECLS

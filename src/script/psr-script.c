@@ -232,6 +232,23 @@ psr_script_get_parts (PsrScript *self)
   return self->parts;
 }
 
+gboolean
+psr_script_asks (PsrScript *self)
+{
+  GHashTableIter cues;
+  gpointer cue;
+
+  g_return_val_if_fail (PSR_IS_SCRIPT (self), FALSE);
+
+  g_hash_table_iter_init (&cues, self->ids);
+  while (g_hash_table_iter_next (&cues, NULL, &cue)) {
+    if (cue != NULL && psr_cue_is_question (cue))
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 const PsrCue *
 psr_script_find_cue (PsrScript *self, const char *id)
 {

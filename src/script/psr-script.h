@@ -107,6 +107,9 @@ PsrChoiceKinds psr_script_get_choices (PsrScript *self);
  *   of these and pauses that grow. */
 GPtrArray *psr_script_get_parts (PsrScript *self);
 
+/* Whether there is a question in it. */
+gboolean psr_script_asks (PsrScript *self);
+
 /* Returns: (nullable): the cue with this id. */
 const PsrCue *psr_script_find_cue (PsrScript *self, const char *id);
 

@@ -471,6 +471,18 @@ psr_guide_tell (PsrGuide *self, const char *id)
   confirm (self, id, "notice");
 }
 
+void
+psr_guide_tell_choice (PsrGuide *self, int number)
+{
+  g_autofree char *id = g_strdup_printf ("answer-%d", number);
+
+  g_return_if_fail (PSR_IS_GUIDE (self));
+
+  confirm (self, id, "notice");
+  if (self->confirmation == PSR_CONFIRMATION_VOICE)
+    psr_session_hold (self->session, PSR_HOLD_SAYING);
+}
+
 const char *
 psr_guide_get_caption (PsrGuide *self)
 {

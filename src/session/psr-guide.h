@@ -50,6 +50,10 @@ void psr_guide_where_am_i (PsrGuide *self);
  * @id, or sounds a tone, or nothing, as the confirmation is. */
 void psr_guide_tell (PsrGuide *self, const char *id);
 
+/* Confirms that the answer with this number is the one that Enter would give, while the session
+ * stands still. */
+void psr_guide_tell_choice (PsrGuide *self, int number);
+
 /* Returns: (nullable): what is being said. */
 const char *psr_guide_get_caption (PsrGuide *self);
 

@@ -29,6 +29,7 @@ static const PsrShortcut shortcuts[] = {
   { SESSION, N_ ("Previous words"), NULL, { "Up", "Page_Up" }, NULL },
   { SESSION, N_ ("Next words"), NULL, { "Down", "Page_Down" }, NULL },
   { SESSION, N_ ("Answer a question"), NULL, { "1", "2", "3", "4" }, NULL },
+  { SESSION, N_ ("Go through the answers"), NULL, { "Up", "Down" }, NULL },
 };
 
 #undef GENERAL

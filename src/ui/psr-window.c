@@ -6,16 +6,17 @@
 
 #include "ui/psr-window.h"
 
-#include "base/psr-units.h"
 #include "script/psr-lesson-list.h"
 #include "ui/pages/home/psr-home-page.h"
 #include "ui/pages/journal/psr-journal-page.h"
 #include "ui/pages/learn/psr-learn-page.h"
+#include "ui/pages/session/psr-session-actions.h"
 #include "ui/pages/session/psr-session-keys.h"
 #include "ui/pages/session/psr-session-page.h"
 #include "ui/pages/welcome/psr-welcome-page.h"
 #include "ui/psr-about-dialog.h"
 #include "ui/psr-preferences-window.h"
+#include "ui/psr-safety-window.h"
 #include "ui/psr-shortcuts-window.h"
 
 #include <glib/gi18n.h>
@@ -54,7 +55,8 @@ struct _PsrWindow {
   PsrJournal *journal;
   char *lessons_folder;
   PsrPreview *preview;
-  GtkWindow *preferences_window; /* weak, as the next two: at most one of each */
+  GtkWindow *safety_window; /* weak, as the next three: at most one of each */
+  GtkWindow *preferences_window;
   GtkWindow *shortcuts_window;
   GtkWindow *about_dialog;
 };
@@ -74,7 +76,17 @@ G_DEFINE_FINAL_TYPE (PsrWindow, psr_window, ADW_TYPE_APPLICATION_WINDOW)
 static void
 begin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_signal_emit (PSR_WINDOW (data), signals[BEGIN], 0);
+  PsrWindow *self = PSR_WINDOW (data);
+
+  if (!psr_safety_window_is_wanted (self->settings, self->scripts)) {
+    g_signal_emit (self, signals[BEGIN], 0);
+    return;
+  }
+
+  if (self->safety_window == NULL)
+    g_set_weak_pointer (&self->safety_window,
+                        psr_safety_window_new (GTK_WINDOW (self), self->settings));
+  gtk_window_present (self->safety_window);
 }
 
 static void
@@ -102,58 +114,9 @@ save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-toggle_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_session_toggle (PSR_WINDOW (data)->session);
-}
-
-static void
-next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_session_next (PSR_WINDOW (data)->session);
-}
-
-static void
-previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_session_previous (PSR_WINDOW (data)->session);
-}
-
-static void
-repeat_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_session_repeat (PSR_WINDOW (data)->session);
-}
-
-static void
-seek_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_session_seek_by (PSR_WINDOW (data)->session,
-                       PSR_SECONDS_TO_SAMPLES (g_variant_get_int32 (parameter)));
-}
-
-static void
-end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_session_end (PSR_WINDOW (data)->session);
-}
-
-static void
 where_am_i_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   psr_guide_where_am_i (PSR_WINDOW (data)->guide);
-}
-
-static void
-undo_end_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_session_undo_end (PSR_WINDOW (data)->session);
-}
-
-static void
-finish_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_session_finish (PSR_WINDOW (data)->session);
 }
 
 /* The state follows when the desktop has done it. */
@@ -180,6 +143,28 @@ answer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   psr_questioner_answer (PSR_WINDOW (data)->questioner,
                          (guint) MAX (g_variant_get_int32 (parameter), 0));
+}
+
+static void
+choose_answer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PsrWindow *self = PSR_WINDOW (data);
+  int step = g_variant_get_int32 (parameter) < 0 ? -1 : 1;
+  int number = psr_session_page_choose_answer (self->session_page, step);
+
+  if (number > 0 && self->guide != NULL)
+    psr_guide_tell_choice (self->guide, number);
+}
+
+/* Also from what is shown when a session is over. */
+static void
+show_journal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PsrWindow *self = PSR_WINDOW (data);
+
+  if (psr_session_get_state (self->session) == PSR_SESSION_DONE)
+    psr_session_finish (self->session);
+  adw_view_stack_set_visible_child_name (self->view_stack, "journal");
 }
 
 static void
@@ -259,17 +244,11 @@ static const GActionEntry actions[] = {
   { "start-over", start_over_cb, NULL, NULL, NULL },
   { "let-go", let_go_cb, NULL, NULL, NULL },
   { "save", save_cb, NULL, NULL, NULL },
-  { "toggle", toggle_cb, NULL, NULL, NULL },
-  { "next", next_cb, NULL, NULL, NULL },
-  { "previous", previous_cb, NULL, NULL, NULL },
-  { "repeat", repeat_cb, NULL, NULL, NULL },
-  { "seek", seek_cb, "i", NULL, NULL },
   { "where-am-i", where_am_i_cb, NULL, NULL, NULL },
-  { "end", end_cb, NULL, NULL, NULL },
-  { "undo-end", undo_end_cb, NULL, NULL, NULL },
-  { "finish", finish_cb, NULL, NULL, NULL },
   { "fullscreen", NULL, NULL, "false", fullscreen_cb },
   { "answer", answer_cb, "i", NULL, NULL },
+  { "choose-answer", choose_answer_cb, "i", NULL, NULL },
+  { "show-journal", show_journal_cb, NULL, NULL, NULL },
   { "preferences", preferences_cb, NULL, NULL, NULL },
   { "shortcuts", shortcuts_cb, NULL, NULL, NULL },
   { "about", about_cb, NULL, NULL, NULL },
@@ -345,6 +324,7 @@ show_session_page (PsrWindow *self)
     gtk_stack_add_named (self->stack, GTK_WIDGET (self->session_page), "session");
     psr_session_page_set_up (self->session_page,
                              self->session,
+                             self->questioner,
                              self->poses,
                              self->settings,
                              self->dusk);
@@ -422,7 +402,10 @@ state_cb (PsrWindow *self)
 static void
 question_cb (PsrWindow *self)
 {
-  set_enabled (self, "answer", psr_questioner_get_question (self->questioner) != NULL);
+  gboolean asked = psr_questioner_get_question (self->questioner) != NULL;
+
+  set_enabled (self, "answer", asked);
+  set_enabled (self, "choose-answer", asked);
 }
 
 /* The introduction is over, and never comes again. */
@@ -504,6 +487,7 @@ psr_window_dispose (GObject *object)
   PsrWindow *self = PSR_WINDOW (object);
 
   g_clear_object (&self->keys);
+  close_other (&self->safety_window);
   close_other (&self->preferences_window);
   close_other (&self->shortcuts_window);
   close_other (&self->about_dialog);
@@ -684,6 +668,7 @@ psr_window_new (GtkApplication *application,
   self = g_object_new (PSR_TYPE_WINDOW, "application", application, NULL);
   self->settings = g_object_ref (settings);
   self->session = g_object_ref (session);
+  psr_session_actions_add (G_ACTION_MAP (self), session);
   self->questioner = g_object_ref (questioner);
   self->voices = g_object_ref (voices);
   self->poses = g_object_ref (poses);

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * The window: Home, the journal, the lessons, the session while one runs, and an introduction
  * before the first one. Its actions, all in its action map and so on the bus: `begin`, `toggle`,
  * `next`, `previous`, `repeat`, `seek` (int32: seconds), `where-am-i` (with a guide), `end`,
- * `undo-end`, `answer` (int32: the number of an answer, while a question is open), `finish` (leaves
+ * `undo-end`, `answer` (int32: the number of an answer) and `choose-answer` (int32: 1 or -1, to the
+ * one before or after) while a question is open, `show-journal`, `finish` (leaves
  * what is shown after the end), `fullscreen` (a toggle), what becomes of a session that was cut
  * off: `go-on`, `start-over` and `let-go`, `open-lesson` (string: its id) and `back` from there,
  * and what the menu opens: `save`, `preferences`, `shortcuts` and `about`.

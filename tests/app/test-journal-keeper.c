@@ -157,8 +157,32 @@ test_fails_once (Fixture *fixture, gconstpointer data)
   psr_session_pause (fixture->session);
   psr_session_finish (fixture->session);
   begin (fixture, 0);
+  psr_journal_keeper_note_answer (fixture->keeper, PSR_LEFT, "stays-down");
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
   g_assert_cmpuint (fixture->n_failures, ==, 1);
+  psr_session_finish (fixture->session);
+}
+
+/* Each is there as soon as it is given: who is killed in the middle of a check keeps the first. */
+static void
+test_writes_answers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PsrJournalList) list = NULL;
+  g_autoptr (PsrJournalEntry) entry = NULL;
+  const PsrJournalFields *fields;
+
+  psr_journal_keeper_note_answer (fixture->keeper, PSR_LEFT, "stays-down");
+  begin (fixture, 0);
+  psr_journal_keeper_note_answer (fixture->keeper, PSR_RIGHT, "lifts-a-little");
+  psr_journal_keeper_note_answer (fixture->keeper, PSR_RIGHT, NULL);
+  psr_journal_keeper_note_answer (fixture->keeper, PSR_RIGHT, "of-another-session");
+  psr_journal_keeper_note_answer (fixture->keeper, PSR_SIDE_NONE, "stays-down");
+
+  list = psr_journal_list_new (fixture->journal.journal, G_MININT, G_MAXINT);
+  entry = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  fields = psr_journal_entry_get_fields (entry);
+  g_assert_cmpint (fields->left, ==, PSR_JOURNAL_NOT_ASKED);
+  g_assert_cmpint (fields->right, ==, PSR_JOURNAL_LIFTS_A_LITTLE);
   psr_session_finish (fixture->session);
 }
 
@@ -176,6 +200,7 @@ main (int argc, char **argv)
   add ("/app/journal-keeper/writes-what-happens", NULL, test_writes_what_happens);
   add ("/app/journal-keeper/finishes", NULL, test_finishes);
   add ("/app/journal-keeper/leaves-nothing-of-settling", NULL, test_leaves_nothing_of_settling);
+  add ("/app/journal-keeper/writes-answers", NULL, test_writes_answers);
   add ("/app/journal-keeper/fails-once", "/dev/null/journal.db", test_fails_once);
 
   return g_test_run ();

@@ -29,6 +29,7 @@ typedef struct {
   FakePlayer *player;
   PsrFakeClock *clock;
   PsrSession *session;
+  PsrQuestioner *questioner;
   GSettings *settings;
   PsrDusk *dusk;
   GtkWidget *window;
@@ -82,6 +83,7 @@ make_window (Fixture *fixture)
   g_object_bind_property (fixture->dusk, "light", fixture->dimmer, "light", G_BINDING_SYNC_CREATE);
   psr_session_page_set_up (PSR_SESSION_PAGE (fixture->page),
                            fixture->session,
+                           fixture->questioner,
                            fixture->poses,
                            fixture->settings,
                            fixture->dusk);
@@ -110,6 +112,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->player = fake_player_new ();
   fixture->clock = psr_fake_clock_new ();
   fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
+  fixture->questioner = psr_questioner_new (fixture->session, PSR_CLOCK (fixture->clock));
   fixture->settings = g_settings_new (PSR_APPLICATION_ID);
   fixture->dusk = psr_dusk_new (fixture->session, fixture->settings);
   make_window (fixture);
@@ -146,6 +149,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->dusk);
   g_settings_reset (fixture->settings, "dim");
   g_assert_finalize_object (fixture->settings);
+  g_assert_finalize_object (fixture->questioner);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->player);
   g_assert_finalize_object (fixture->clock);
@@ -543,18 +547,6 @@ test_sleeps_in_the_dark (Fixture *fixture, gconstpointer data)
   assert_light (fixture, PSR_LIGHT_BRIGHT);
 }
 
-static void
-test_closing_has_room (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *extra = gtk_label_new ("How does it feel now?");
-
-  begin (fixture, PSR_ARMS_RIBS, PSR_PROPS_NONE);
-  psr_session_page_set_closing_extra (PSR_SESSION_PAGE (fixture->page), extra);
-  fake_player_advance (fixture->player, G_MAXINT32);
-  psr_dusk_stir (fixture->dusk);
-  g_assert_true (gtk_widget_get_mapped (extra));
-}
-
 /* Not a frame in the dark, whatever the session says meanwhile. */
 static void
 test_dark_draws_nothing (Fixture *fixture, gconstpointer data)
@@ -723,7 +715,6 @@ main (int argc, char **argv)
   ADD ("quiet-after-the-end", test_quiet_after_the_end);
   ADD ("stays-bright-on-ones-feet", test_stays_bright_on_ones_feet);
   ADD ("sleeps-in-the-dark", test_sleeps_in_the_dark);
-  ADD ("closing-has-room", test_closing_has_room);
   ADD ("dark-draws-nothing", test_dark_draws_nothing);
   ADD ("says-something-aside", test_says_something_aside);
   ADD ("fits/is-narrow", test_is_narrow);

@@ -65,8 +65,6 @@ show_plot (PsrPlotCard *card, PsrPlotData *data)
     psr_plot_card_take_data (card, data);
 }
 
-/* Vigotsky 2016, PeerJ 4:e2325: without control of pelvic tilt the modified Thomas test found 31.8
- * % of the stiff ones and cleared 57.1 % of the others. */
 static void
 update_checks (PsrJournalPage *self)
 {
@@ -74,11 +72,10 @@ update_checks (PsrJournalPage *self)
   guint n_checks;
 
   show_plot (self->check_card, psr_journal_plots_make_checks (self->journal, &n_checks));
-  g_string_append (
-    remark,
-    _ ("A rough feel for left and right, not a diagnosis: of the stiff hips such a test "
-       "finds 31.8 %, and of the others it clears 57.1 % (Vigotsky 2016, PeerJ 4:e2325). "
-       "Within the grey band a difference says nothing."));
+  g_string_append_printf (remark,
+                          "%s %s",
+                          psr_journal_words_get_check_worth (),
+                          _ ("Within the grey band a difference says nothing."));
   if (n_checks < PSR_JOURNAL_TREND_CHECKS)
     g_string_append_printf (remark,
                             " %s",

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 const char *psr_journal_words_get_ending (PsrJournalEnding ending);
 const char *psr_journal_words_get_answer (PsrJournalAnswer answer);
 
+/* How much an answer of the check is worth: a sentence. */
+const char *psr_journal_words_get_check_worth (void);
+
 /* Returns: (transfer full): "Saturday 21 November 2026". */
 char *psr_journal_words_dup_day (int day);
 

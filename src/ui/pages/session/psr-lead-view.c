@@ -7,6 +7,7 @@
 #include "ui/pages/session/psr-lead-view.h"
 
 #include "base/psr-units.h"
+#include "ui/pages/session/psr-answer-box.h"
 #include "ui/pages/session/psr-time-words.h"
 #include "ui/psr-announce.h"
 #include "ui/psr-cue-pose.h"
@@ -38,6 +39,7 @@ struct _PsrLeadView {
   PsrFigureView *figure_view;
   GtkLabel *previous_words_label;
   GtkLabel *words_label;
+  PsrAnswerBox *answer_box;
   GtkLabel *part_label;
   GtkLabel *time_label;
   GtkProgressBar *progress_bar;
@@ -46,6 +48,7 @@ struct _PsrLeadView {
   GtkWidget *control_labels[5];
 
   PsrSession *session;
+  PsrQuestioner *questioner;
   PsrPoseCatalog *poses;
   GSettings *settings;
   char *aside;
@@ -325,6 +328,7 @@ fit_to_size (PsrLeadView *self)
   gboolean wide = self->width >= WIDE_LINES * line && self->width > self->height;
   double column = wide ? self->width / 2.0 : self->width;
   double room = wide ? self->height * 2.0 : self->height;
+  gboolean asked = psr_questioner_get_question (self->questioner) != NULL;
   double scale = MIN (column / (WORDS_COLUMN_LINES * line), room / (WORDS_HEIGHT_LINES * line));
 
   /* Steps, so that the words stay in place while the window is drawn out by a hand. */
@@ -332,7 +336,8 @@ fit_to_size (PsrLeadView *self)
   set_scale (self->words_label, scale, PANGO_WEIGHT_BOLD);
   set_scale (self->previous_words_label, MAX (scale * 0.6, 1), PANGO_WEIGHT_NORMAL);
   gtk_widget_set_visible (GTK_WIDGET (self->previous_words_label),
-                          wide || self->height >= BEFORE_LINES * line);
+                          !asked && (wide || self->height >= BEFORE_LINES * line));
+  gtk_widget_set_visible (GTK_WIDGET (self->time_label), !asked || wide);
   /* The figure keeps its size when words are longer than the ones before. */
   gtk_widget_set_size_request (GTK_WIDGET (self->words_label),
                                -1,
@@ -361,6 +366,21 @@ fit_later (PsrLeadView *self)
 {
   if (self->resize_idle == 0)
     self->resize_idle = g_idle_add_full (GTK_PRIORITY_RESIZE, resize_cb, self, NULL);
+}
+
+/* The button that was pressed had the focus and is gone, or about to go. */
+static void
+question_cb (PsrLeadView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_assert (PSR_IS_LEAD_VIEW (self));
+
+  if (root != NULL && (gtk_root_get_focus (root) == NULL ||
+                       gtk_widget_get_focus_child (GTK_WIDGET (self->answer_box)) != NULL))
+    psr_lead_view_focus_figure (self);
+  /* The answers need the room of what was said before. */
+  fit_later (self);
 }
 
 static GtkSizeRequestMode
@@ -439,6 +459,7 @@ psr_lead_view_dispose (GObject *object)
   g_clear_handle_id (&self->resize_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_LEAD_VIEW);
   g_clear_object (&self->session);
+  g_clear_object (&self->questioner);
   g_clear_object (&self->poses);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->aside, g_free);
@@ -458,6 +479,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, figure_view);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, previous_words_label);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, words_label);
+  gtk_widget_class_bind_template_child (widget_class, PsrLeadView, answer_box);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, part_label);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, time_label);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, progress_bar);
@@ -481,6 +503,7 @@ psr_lead_view_class_init (PsrLeadViewClass *klass)
   widget_class->map = psr_lead_view_map;
   widget_class->unmap = psr_lead_view_unmap;
 
+  g_type_ensure (PSR_TYPE_ANSWER_BOX);
   g_type_ensure (PSR_TYPE_FIGURE_VIEW);
   bind_template (widget_class);
   for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -503,6 +526,7 @@ psr_lead_view_init (PsrLeadView *self)
 void
 psr_lead_view_set_up (PsrLeadView *self,
                       PsrSession *session,
+                      PsrQuestioner *questioner,
                       PsrPoseCatalog *poses,
                       GSettings *settings)
 {
@@ -512,8 +536,15 @@ psr_lead_view_set_up (PsrLeadView *self,
   g_return_if_fail (G_IS_SETTINGS (settings));
 
   self->session = g_object_ref (session);
+  self->questioner = g_object_ref (questioner);
   self->poses = g_object_ref (poses);
   self->settings = g_object_ref (settings);
+  g_signal_connect_object (questioner,
+                           "notify::question",
+                           G_CALLBACK (question_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  psr_answer_box_set_up (self->answer_box, session, questioner);
   g_signal_connect_object (session,
                            "notify::state",
                            G_CALLBACK (state_cb),
@@ -555,6 +586,14 @@ psr_lead_view_set_aside (PsrLeadView *self, const char *words)
   g_free (self->aside);
   self->aside = g_steal_pointer (&copy);
   update_words (self);
+}
+
+int
+psr_lead_view_choose_answer (PsrLeadView *self, int step)
+{
+  g_return_val_if_fail (PSR_IS_LEAD_VIEW (self), 0);
+
+  return psr_answer_box_move (self->answer_box, step);
 }
 
 void

@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "figure/psr-pose-catalog.h"
-#include "session/psr-session.h"
+#include "session/psr-questioner.h"
 
 G_BEGIN_DECLS
 
@@ -15,9 +15,9 @@ G_BEGIN_DECLS
  * PsrLeadView:
  *
  * What is seen while a session leads: the figure in the position that is spoken of, the words and
- * those before, the phase, how much is left, and the controls. It shows what the session says and
- * keeps no time of its own: while it is seen it looks every few seconds, every second when the
- * person wants to see seconds (`show-seconds` of the settings).
+ * those before, the answers to what it asks, the phase, how much is left, and the controls. It
+ * shows what the session says and keeps no time of its own: while it is seen it looks every few
+ * seconds, every second when the person wants to see seconds (`show-seconds` of the settings).
  *
  * The words are as large as the window allows, to be read from two metres. Wide, they stand beside
  * the figure.
@@ -28,6 +28,7 @@ G_DECLARE_FINAL_TYPE (PsrLeadView, psr_lead_view, PSR, LEAD_VIEW, AdwBin)
 /* To be called once, before it is shown. */
 void psr_lead_view_set_up (PsrLeadView *self,
                            PsrSession *session,
+                           PsrQuestioner *questioner,
                            PsrPoseCatalog *poses,
                            GSettings *settings);
 
@@ -37,6 +38,9 @@ void psr_lead_view_set_look (PsrLeadView *self, const char *look);
 /* @words: (nullable): what the program itself says now; it stands in for the words of the session
  */
 void psr_lead_view_set_aside (PsrLeadView *self, const char *words);
+
+/* Puts the focus on an answer to the question that is open, see psr_answer_box_move(). */
+int psr_lead_view_choose_answer (PsrLeadView *self, int step);
 
 /* The focus goes where no key presses a button by accident. */
 void psr_lead_view_focus_figure (PsrLeadView *self);

@@ -148,6 +148,18 @@ is_possible (PsrSessionKeys *self, const char *action)
          g_action_group_get_action_enabled (G_ACTION_GROUP (self->window), action);
 }
 
+/* While a question is open the arrows that lie above each other go through its answers. */
+static int
+get_step (PsrSessionKeys *self, guint keyval)
+{
+  if (!is_possible (self, "answer"))
+    return 0;
+
+  if (keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    return -1;
+  return keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down ? 1 : 0;
+}
+
 /* Returns: whether the key has a meaning of its own. */
 static gboolean
 handle_meaning (PsrSessionKeys *self, guint keyval, guint keycode)
@@ -183,6 +195,9 @@ handle_key (PsrSessionKeys *self, guint keyval, guint keycode, gboolean was_dark
   } else if (is_answer (self)) {
     if (psr_press_down_aside (self->press, keycode))
       activate (self, "toggle", NULL);
+  } else if (get_step (self, keyval) != 0) {
+    if (psr_press_down_aside (self->press, keycode))
+      activate (self, "choose-answer", g_variant_new_int32 (get_step (self, keyval)));
   } else if (!handle_meaning (self, keyval, keycode)) {
     psr_press_down (self->press, keycode);
   }

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  *   is where a line begins, and the progress bar fills that way too.
  * - Up and Page Up are the previous cue, Down and Page Down the next. Page Up and Page Down are
  *   what a presenter's remote sends; the arrows lie together and are found by touch.
- * - 1 to 4 give an answer while a question is open.
+ * - While a question is open 1 to 4 give an answer, and Up and Down go through the answers, for
+ *   Enter to give the one that they are at.
  * - Escape leaves fullscreen. It never ends a session.
  *
  * When the session asks, or has just been ended, any of them answers or takes the end back.
@@ -35,8 +36,8 @@ G_BEGIN_DECLS
 #define PSR_TYPE_SESSION_KEYS (psr_session_keys_get_type ())
 G_DECLARE_FINAL_TYPE (PsrSessionKeys, psr_session_keys, PSR, SESSION_KEYS, GObject)
 
-/* @window: has the actions `toggle`, `repeat`, `end`, `previous`, `next`, `seek` and
- * `answer`. It must outlive what is returned. */
+/* @window: has the actions `toggle`, `repeat`, `end`, `previous`, `next`, `seek`,
+ * `answer` and `choose-answer`. It must outlive what is returned. */
 PsrSessionKeys *
 psr_session_keys_new (GtkWindow *window, PsrSession *session, PsrPress *press, PsrDusk *dusk);
 

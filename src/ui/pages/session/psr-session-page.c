@@ -6,6 +6,8 @@
 
 #include "ui/pages/session/psr-session-page.h"
 
+#include "journal/psr-journal-column.h"
+#include "ui/pages/session/psr-check-result.h"
 #include "ui/pages/session/psr-lead-view.h"
 #include "ui/pages/session/psr-offer.h"
 #include "ui/pages/session/psr-time-words.h"
@@ -21,6 +23,7 @@ struct _PsrSessionPage {
 
   PsrSession *session;
   PsrDusk *dusk;
+  PsrJournalAnswer answers[PSR_N_SIDES]; /* in the session that was begun last */
 };
 
 G_DEFINE_FINAL_TYPE (PsrSessionPage, psr_session_page, ADW_TYPE_BIN)
@@ -93,6 +96,13 @@ show_offer (PsrSessionPage *self, PsrOffer *offer)
 }
 
 static void
+forget_answers (PsrSessionPage *self)
+{
+  for (int side = 0; side < PSR_N_SIDES; side++)
+    self->answers[side] = PSR_JOURNAL_NOT_ASKED;
+}
+
+static void
 update_view (PsrSessionPage *self)
 {
   PsrSessionState state = psr_session_get_state (self->session);
@@ -100,6 +110,9 @@ update_view (PsrSessionPage *self)
   /* What was seen last stays until Home has taken its place. */
   if (state == PSR_SESSION_IDLE)
     return;
+
+  if (state == PSR_SESSION_LOADING)
+    forget_answers (self);
 
   if (state == PSR_SESSION_DONE) {
     show_offer (self, self->closing);
@@ -120,12 +133,35 @@ update_view (PsrSessionPage *self)
 }
 
 static void
+answered_cb (PsrSessionPage *self, const char *cue, int side, const char *answer)
+{
+  g_assert (PSR_IS_SESSION_PAGE (self));
+
+  if (side != PSR_SIDE_NONE && answer != NULL)
+    psr_journal_answer_from_string (answer, &self->answers[side]);
+}
+
+static void
+show_answers (PsrSessionPage *self)
+{
+  PsrProgram *program = psr_session_get_program (self->session);
+  PsrScript *script = psr_schedule_get_script (psr_program_get_schedule (program));
+  GtkWidget *result = NULL;
+
+  if (psr_script_asks (script))
+    result = psr_check_result_new (self->answers[PSR_LEFT], self->answers[PSR_RIGHT]);
+  psr_offer_set_extra (self->closing, result);
+}
+
+static void
 ended_cb (PsrSessionPage *self, PsrEnding ending, gint64 rested)
 {
   g_autofree char *title = psr_time_words_dup_rested (rested);
 
   g_assert (PSR_IS_SESSION_PAGE (self));
 
+  if (psr_session_get_state (self->session) == PSR_SESSION_DONE)
+    show_answers (self);
   psr_offer_set_words (self->closing,
                        title,
                        psr_dusk_has_rest (self->dusk)
@@ -183,6 +219,7 @@ psr_session_page_init (PsrSessionPage *self)
 void
 psr_session_page_set_up (PsrSessionPage *self,
                          PsrSession *session,
+                         PsrQuestioner *questioner,
                          PsrPoseCatalog *poses,
                          GSettings *settings,
                          PsrDusk *dusk)
@@ -195,17 +232,23 @@ psr_session_page_set_up (PsrSessionPage *self,
 
   g_return_if_fail (PSR_IS_SESSION_PAGE (self));
   g_return_if_fail (PSR_IS_SESSION (session));
+  g_return_if_fail (PSR_IS_QUESTIONER (questioner));
   g_return_if_fail (PSR_IS_DUSK (dusk));
 
   self->session = g_object_ref (session);
   self->dusk = g_object_ref (dusk);
-  psr_lead_view_set_up (self->lead_view, session, poses, settings);
+  psr_lead_view_set_up (self->lead_view, session, questioner, poses, settings);
   for (gsize i = 0; i < G_N_ELEMENTS (properties); i++)
     g_signal_connect_object (session,
                              properties[i],
                              G_CALLBACK (update_view),
                              self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (questioner,
+                           "answered",
+                           G_CALLBACK (answered_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dusk, "notify::light", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
   update_view (self);
@@ -227,10 +270,10 @@ psr_session_page_set_aside (PsrSessionPage *self, const char *words)
   psr_lead_view_set_aside (self->lead_view, words);
 }
 
-void
-psr_session_page_set_closing_extra (PsrSessionPage *self, GtkWidget *extra)
+int
+psr_session_page_choose_answer (PsrSessionPage *self, int step)
 {
-  g_return_if_fail (PSR_IS_SESSION_PAGE (self));
+  g_return_val_if_fail (PSR_IS_SESSION_PAGE (self), 0);
 
-  psr_offer_set_extra (self->closing, extra);
+  return psr_lead_view_choose_answer (self->lead_view, step);
 }

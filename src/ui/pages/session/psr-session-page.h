@@ -7,7 +7,7 @@
 #include <adwaita.h>
 
 #include "figure/psr-pose-catalog.h"
-#include "session/psr-session.h"
+#include "session/psr-questioner.h"
 #include "ui/pages/session/psr-dusk.h"
 
 G_BEGIN_DECLS
@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * What is seen of a session from its beginning to its end: #PsrLeadView while it leads, and in its
  * place a few words with one large button (#PsrOffer) when something else matters more: it was
- * ended, it asks, the sound went away, it is over.
+ * ended, it asks, the sound went away, it is over. At the end of a check stands what was answered.
  */
 #define PSR_TYPE_SESSION_PAGE (psr_session_page_get_type ())
 G_DECLARE_FINAL_TYPE (PsrSessionPage, psr_session_page, PSR, SESSION_PAGE, AdwBin)
@@ -25,6 +25,7 @@ G_DECLARE_FINAL_TYPE (PsrSessionPage, psr_session_page, PSR, SESSION_PAGE, AdwBi
 /* To be called once, before the page is shown. */
 void psr_session_page_set_up (PsrSessionPage *self,
                               PsrSession *session,
+                              PsrQuestioner *questioner,
                               PsrPoseCatalog *poses,
                               GSettings *settings,
                               PsrDusk *dusk);
@@ -35,7 +36,7 @@ void psr_session_page_set_look (PsrSessionPage *self, const char *look);
 /* @words: (nullable): what the program itself says now */
 void psr_session_page_set_aside (PsrSessionPage *self, const char *words);
 
-/* @extra: (nullable): what else is to be seen when a session is over, above the way back */
-void psr_session_page_set_closing_extra (PsrSessionPage *self, GtkWidget *extra);
+/* Puts the focus on an answer to the question that is open, see psr_answer_box_move(). */
+int psr_session_page_choose_answer (PsrSessionPage *self, int step);
 
 G_END_DECLS

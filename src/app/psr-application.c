@@ -9,25 +9,21 @@
 #include "app/psr-command.h"
 #include "app/psr-journal-keeper.h"
 #include "app/psr-paths.h"
-#include "app/psr-reminding.h"
+#include "app/psr-reminding-window.h"
 #include "app/psr-saving.h"
 #include "audio/psr-gst-player.h"
-#include "base/psr-units.h"
 #include "desktop/psr-mpris.h"
+#include "desktop/psr-rest-watch.h"
 #include "desktop/psr-sleep-monitor.h"
 #include "session/psr-choice-settings.h"
 #include "session/psr-guide.h"
 #include "session/psr-program-maker.h"
 #include "session/psr-questioner.h"
 #include "session/psr-recovery.h"
-#include "ui/pages/reminders/psr-reminders-window.h"
 #include "ui/psr-shortcuts.h"
 #include "ui/psr-window.h"
 
 #include <glib/gi18n.h>
-
-/* Of a session that was ended early: what counts as the rest of the day, in samples. */
-#define ENOUGH_REST PSR_MINUTES_TO_SAMPLES (5)
 
 struct _PsrApplication {
   AdwApplication parent_instance;
@@ -48,6 +44,7 @@ struct _PsrApplication {
   PsrSaving *saving;
   PsrRecovery *recovery;
   PsrReminding *reminding;
+  PsrRestWatch *rest_watch;
   guint inhibition; /* 0: none, also where nobody takes one */
   gboolean failed;
   gboolean wants_background;
@@ -239,23 +236,6 @@ update_inhibition (PsrApplication *self)
   }
 }
 
-/* Nothing is said during a session. */
-static void
-update_busy (PsrApplication *self)
-{
-  PsrSessionState state = psr_session_get_state (self->session);
-
-  psr_reminder_keeper_set_busy (psr_reminding_get_keeper (self->reminding),
-                                state != PSR_SESSION_IDLE && state != PSR_SESSION_DONE);
-}
-
-static void
-ended_cb (PsrApplication *self, PsrEnding ending, gint64 rested)
-{
-  if (ending == PSR_ENDING_FINISHED || ending == PSR_ENDING_DRIFTED_OFF || rested >= ENOUGH_REST)
-    psr_reminder_keeper_note_rest (psr_reminding_get_keeper (self->reminding));
-}
-
 static void
 mpris_quit_cb (PsrApplication *self)
 {
@@ -297,12 +277,7 @@ static void
 set_up_reminding (PsrApplication *self)
 {
   self->reminding = psr_reminding_new (G_APPLICATION (self), self->settings);
-  g_signal_connect_object (self->session,
-                           "notify::state",
-                           G_CALLBACK (update_busy),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  self->rest_watch = psr_rest_watch_new (self->session, psr_reminding_get_keeper (self->reminding));
 }
 
 static void
@@ -336,43 +311,18 @@ reminder_start_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     const PsrReminderValues *values = psr_reminder_get_values (reminder);
     PsrScript *script = psr_script_catalog_find (self->scripts, values->session);
 
-    if (script != NULL) {
-      g_settings_set_string (self->settings, "session", values->session);
-      psr_choice_settings_set_minutes (self->settings, script, values->minutes);
-    }
+    if (script != NULL)
+      psr_choice_settings_choose (self->settings, script, values->minutes);
   }
   g_action_group_activate_action (G_ACTION_GROUP (window), "begin", NULL);
-}
-
-static void
-show_background (PsrRemindersWindow *window, PsrAutostart *autostart)
-{
-  psr_reminders_window_show_background (window,
-                                        psr_autostart_get_state (autostart) == PSR_AUTOSTART_ON,
-                                        psr_autostart_get_advice (autostart));
 }
 
 static void
 reminders_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   PsrApplication *self = PSR_APPLICATION (data);
-  PsrAutostart *autostart = psr_reminding_get_autostart (self->reminding);
-  GtkWindow *window = psr_reminders_window_new (find_window (self),
-                                                psr_reminding_get_keeper (self->reminding),
-                                                self->scripts);
 
-  show_background (PSR_REMINDERS_WINDOW (window), autostart);
-  g_signal_connect_object (autostart,
-                           "changed",
-                           G_CALLBACK (show_background),
-                           window,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (window,
-                           "example",
-                           G_CALLBACK (psr_notifier_show_example),
-                           psr_reminding_get_notifier (self->reminding),
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (window);
+  psr_reminding_window_open (self->reminding, find_window (self), self->scripts);
 }
 
 static const GActionEntry actions[] = {
@@ -548,6 +498,7 @@ psr_application_shutdown (GApplication *application)
   g_clear_object (&self->recovery);
   self->wants_background =
     psr_reminder_keeper_get_active (psr_reminding_get_keeper (self->reminding));
+  g_clear_object (&self->rest_watch);
   g_clear_object (&self->mpris);
   g_clear_object (&self->sleep_monitor);
   g_clear_object (&self->journal_keeper);

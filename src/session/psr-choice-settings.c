@@ -64,3 +64,13 @@ psr_choice_settings_set_minutes (GSettings *settings, PsrScript *script, int min
   g_variant_builder_add (&builder, "{si}", psr_script_get_id (script), minutes);
   g_settings_set_value (settings, "minutes", g_variant_builder_end (&builder));
 }
+
+void
+psr_choice_settings_choose (GSettings *settings, PsrScript *script, int minutes)
+{
+  g_return_if_fail (G_IS_SETTINGS (settings));
+  g_return_if_fail (PSR_IS_SCRIPT (script));
+
+  g_settings_set_string (settings, "session", psr_script_get_id (script));
+  psr_choice_settings_set_minutes (settings, script, minutes);
+}

@@ -21,4 +21,7 @@ void psr_choice_settings_read (GSettings *settings, PsrScript *script, PsrChoice
 int psr_choice_settings_get_minutes (GSettings *settings, PsrScript *script);
 void psr_choice_settings_set_minutes (GSettings *settings, PsrScript *script, int minutes);
 
+/* This session becomes the chosen one, with this length. */
+void psr_choice_settings_choose (GSettings *settings, PsrScript *script, int minutes);
+
 G_END_DECLS

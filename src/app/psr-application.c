@@ -7,6 +7,7 @@
 #include "app/psr-application.h"
 
 #include "app/psr-command.h"
+#include "app/psr-inhibitor.h"
 #include "app/psr-journal-keeper.h"
 #include "app/psr-paths.h"
 #include "app/psr-reminding-window.h"
@@ -20,6 +21,7 @@
 #include "session/psr-program-maker.h"
 #include "session/psr-questioner.h"
 #include "session/psr-recovery.h"
+#include "session/psr-volume-settings.h"
 #include "ui/psr-shortcuts.h"
 #include "ui/psr-window.h"
 
@@ -45,7 +47,7 @@ struct _PsrApplication {
   PsrRecovery *recovery;
   PsrReminding *reminding;
   PsrRestWatch *rest_watch;
-  guint inhibition; /* 0: none, also where nobody takes one */
+  PsrInhibitor *inhibitor;
   gboolean failed;
   gboolean wants_background;
 };
@@ -107,21 +109,6 @@ load_data (PsrApplication *self, GError **error)
                                        psr_paths_get_data_folder ());
 
   return load_guide (self, error);
-}
-
-static const char *const volume_keys[PSR_N_LANES] = {
-  [PSR_LANE_VOICE] = "volume-voice",
-  [PSR_LANE_BELLS] = "volume-bells",
-  [PSR_LANE_BED] = "volume-bed",
-};
-
-static void
-update_volumes (PsrApplication *self)
-{
-  for (int lane = 0; lane < PSR_N_LANES; lane++)
-    psr_player_set_volume (self->player,
-                           (PsrLane) lane,
-                           g_settings_get_double (self->settings, volume_keys[lane]));
 }
 
 /* Returns: (transfer none) (nullable): the window, which others may lie before. */
@@ -216,26 +203,6 @@ sound_changed_cb (PsrApplication *self)
     psr_window_show_message (PSR_WINDOW (find_window (self)), error->message);
 }
 
-/* The machine stays awake while there is something to hear, and not longer. The screen may go dark,
- * and programs that remind of a break still see that nobody is at the machine. */
-static void
-update_inhibition (PsrApplication *self)
-{
-  GtkApplication *application = GTK_APPLICATION (self);
-  PsrSessionState state = psr_session_get_state (self->session);
-  gboolean wanted = state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING;
-
-  if (wanted && self->inhibition == 0) {
-    self->inhibition = gtk_application_inhibit (application,
-                                                gtk_application_get_active_window (application),
-                                                GTK_APPLICATION_INHIBIT_SUSPEND,
-                                                _ ("A session is under way"));
-  } else if (!wanted && self->inhibition != 0) {
-    gtk_application_uninhibit (application, self->inhibition);
-    self->inhibition = 0;
-  }
-}
-
 static void
 mpris_quit_cb (PsrApplication *self)
 {
@@ -266,11 +233,7 @@ set_up_desktop (PsrApplication *self, PsrClock *clock)
                            self,
                            G_CONNECT_SWAPPED);
 
-  g_signal_connect_object (self->session,
-                           "notify::state",
-                           G_CALLBACK (update_inhibition),
-                           self,
-                           G_CONNECT_SWAPPED);
+  self->inhibitor = psr_inhibitor_new (GTK_APPLICATION (self), self->session);
 }
 
 static void
@@ -398,12 +361,10 @@ set_up_settings (PsrApplication *self)
 {
   static const char *const sound_keys[] = { "voice", "guidance", "bell", "bed" };
 
-  for (int lane = 0; lane < PSR_N_LANES; lane++)
-    follow (self, volume_keys[lane], G_CALLBACK (update_volumes));
   for (gsize i = 0; i < G_N_ELEMENTS (sound_keys); i++)
     follow (self, sound_keys[i], G_CALLBACK (sound_changed_cb));
   follow (self, "sleep-safe", G_CALLBACK (update_sleep_safe));
-  update_volumes (self);
+  psr_volume_settings_follow (self->settings, self->player);
   update_sleep_safe (self);
 }
 
@@ -432,12 +393,68 @@ psr_application_startup (GApplication *application)
 }
 
 static void
+connect_window (PsrApplication *self, PsrWindow *window)
+{
+  const struct {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "begin", G_CALLBACK (begin_cb) },
+    { "go-on", G_CALLBACK (go_on_cb) },
+    { "start-over", G_CALLBACK (start_over_cb) },
+    { "save", G_CALLBACK (save_cb) },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (window,
+                             handlers[i].signal,
+                             handlers[i].callback,
+                             self,
+                             G_CONNECT_SWAPPED);
+  g_action_map_add_action_entries (G_ACTION_MAP (window),
+                                   window_actions,
+                                   G_N_ELEMENTS (window_actions),
+                                   self);
+}
+
+static GtkWindow *
+make_window (PsrApplication *self)
+{
+  g_autofree char *lessons_folder = psr_paths_dup_lessons_folder ();
+  g_autoptr (PsrPreview) preview = psr_preview_new (self->player,
+                                                    self->session,
+                                                    self->settings,
+                                                    self->voices,
+                                                    psr_paths_get_data_folder ());
+  PsrWindow *window = psr_window_new (GTK_APPLICATION (self),
+                                      self->settings,
+                                      self->session,
+                                      self->questioner,
+                                      self->scripts,
+                                      self->voices,
+                                      self->poses,
+                                      self->journal,
+                                      lessons_folder,
+                                      preview);
+
+  psr_window_set_guide (window, self->guide);
+  connect_window (self, window);
+  look_for_session (self);
+  psr_window_set_recovery (window, self->recovery);
+  if (psr_journal_get_notice (self->journal) != NULL)
+    psr_window_show_message (window, psr_journal_get_notice (self->journal)->message);
+#if PSR_DEVEL
+  gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
+#endif
+
+  return GTK_WINDOW (window);
+}
+
+static void
 psr_application_activate (GApplication *application)
 {
   PsrApplication *self = PSR_APPLICATION (application);
   GtkWindow *window = find_window (self);
-  g_autoptr (PsrPreview) preview = NULL;
-  g_autofree char *lessons_folder = psr_paths_dup_lessons_folder ();
   g_autoptr (GError) error = NULL;
 
   if (window == NULL) {
@@ -448,42 +465,7 @@ psr_application_activate (GApplication *application)
     }
 
     psr_program_maker_choose_defaults (self->maker);
-    preview = psr_preview_new (self->player,
-                               self->session,
-                               self->settings,
-                               self->voices,
-                               psr_paths_get_data_folder ());
-    window = GTK_WINDOW (psr_window_new (GTK_APPLICATION (self),
-                                         self->settings,
-                                         self->session,
-                                         self->questioner,
-                                         self->scripts,
-                                         self->voices,
-                                         self->poses,
-                                         self->journal,
-                                         lessons_folder,
-                                         preview));
-    psr_window_set_guide (PSR_WINDOW (window), self->guide);
-    g_signal_connect_object (window, "begin", G_CALLBACK (begin_cb), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (window, "go-on", G_CALLBACK (go_on_cb), self, G_CONNECT_SWAPPED);
-    g_signal_connect_object (window,
-                             "start-over",
-                             G_CALLBACK (start_over_cb),
-                             self,
-                             G_CONNECT_SWAPPED);
-    look_for_session (self);
-    psr_window_set_recovery (PSR_WINDOW (window), self->recovery);
-    g_signal_connect_object (window, "save", G_CALLBACK (save_cb), self, G_CONNECT_SWAPPED);
-    if (psr_journal_get_notice (self->journal) != NULL)
-      psr_window_show_message (PSR_WINDOW (window),
-                               psr_journal_get_notice (self->journal)->message);
-    g_action_map_add_action_entries (G_ACTION_MAP (window),
-                                     window_actions,
-                                     G_N_ELEMENTS (window_actions),
-                                     self);
-#if PSR_DEVEL
-    gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
-#endif
+    window = make_window (self);
   }
 
   gtk_window_present (window);
@@ -499,6 +481,7 @@ psr_application_shutdown (GApplication *application)
   self->wants_background =
     psr_reminder_keeper_get_active (psr_reminding_get_keeper (self->reminding));
   g_clear_object (&self->rest_watch);
+  g_clear_object (&self->inhibitor);
   g_clear_object (&self->mpris);
   g_clear_object (&self->sleep_monitor);
   g_clear_object (&self->journal_keeper);

@@ -6,18 +6,17 @@
 
 #include "ui/psr-volume-row.h"
 
+#include "session/psr-volume-settings.h"
+
 #include "ui/psr-preview-button.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-static const struct {
-  const char *key;
-  const char *label;
-} lanes[PSR_N_LANES] = {
-  [PSR_LANE_VOICE] = { "volume-voice", N_ ("Volume of the voice") },
-  [PSR_LANE_BELLS] = { "volume-bells", N_ ("Volume of the bells") },
-  [PSR_LANE_BED] = { "volume-bed", N_ ("Volume of the background sound") },
+static const char *const labels[PSR_N_LANES] = {
+  [PSR_LANE_VOICE] = N_ ("Volume of the voice"),
+  [PSR_LANE_BELLS] = N_ ("Volume of the bells"),
+  [PSR_LANE_BED] = N_ ("Volume of the background sound"),
 };
 
 struct _PsrVolumeRow {
@@ -82,10 +81,10 @@ psr_volume_row_set_up (PsrVolumeRow *self, GSettings *settings, PsrPreview *prev
   psr_preview_button_set_up (self->preview_button, preview, lane);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (lanes[lane].label),
+                                  _ (labels[lane]),
                                   -1);
   g_settings_bind_with_mapping (settings,
-                                lanes[lane].key,
+                                psr_volume_settings_get_key (lane),
                                 gtk_range_get_adjustment (self->scale),
                                 "value",
                                 G_SETTINGS_BIND_DEFAULT,

@@ -65,7 +65,7 @@ class Application:
         return {name: enabled for name, (enabled, _, _) in answer.items()}
 
     def activate(self, action, word=None, path="/window/1"):
-        words = [] if word is None else [GLib.Variant("s", word)]
+        words = [] if word is None else [GLib.Variant("i" if isinstance(word, int) else "s", word)]
         self.call(self.path + path, "Activate", GLib.Variant("(sava{sv})", (action, words, {})))
 
     def wait_until_enabled(self, action):

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Psoas Rest authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A tour of the whole program: every page, every window and every action of the main window is there,
+and the toolkit has nothing to say about any. What they do is tested elsewhere.
+
+usage: session test-tour.py PROGRAM APPLICATION-ID
+"""
+
+import subprocess
+
+import tap
+from desktop import wait_for
+from program import ApplicationTestCase
+
+SESSIONS = ["constructive-rest", "stiffness-check", "desk-stretch", "runner-warm-up"]
+
+LESSONS = {
+    "muscle": "What the psoas is",
+    "movement": "What it does",
+    "sitting": "When you sit a lot",
+    "running": "When you run",
+    "tension": "Tension and fear",
+    "rest": "Constructive rest",
+    "safety": "When not to",
+    "questions": "Questions people ask",
+}
+
+# What opens a window above the main one.
+WINDOWS = ["save", "reminders", "preferences", "shortcuts", "about"]
+
+
+class Tour(ApplicationTestCase):
+    def setUp(self):
+        super().setUp()
+        self.application = None
+        self.done = set()
+
+    def begin_tour(self):
+        self.application = self.start()
+
+    def end_tour(self):
+        self.assertEqual(self.application.quit(), (0, ""))
+
+    def do(self, action, word=None):
+        self.application.wait_until_enabled(action)
+        self.application.activate(action, word)
+        self.done.add(action)
+
+    def windows(self):
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.application.process.pid)],
+            capture_output=True, text=True, check=False)
+        return set(found.stdout.split())
+
+    def press_until(self, condition, what, *words):
+        """Without a window manager, one that is just there may miss a key."""
+        def is_done():
+            subprocess.run(["xdotool", *words], check=False, stderr=subprocess.DEVNULL)
+            try:
+                return wait_for(condition, what, patience=1)
+            except TimeoutError:
+                return False
+
+        wait_for(is_done, what)
+
+    def see_window(self, action, word=None):
+        before = self.windows()
+        self.do(action, word)
+        window, = wait_for(lambda: self.windows() - before, f"{action} opens nothing")
+        self.press_until(lambda: window not in self.windows(), f"{action} does not close",
+                         "windowfocus", window, "key", "Escape")
+
+    def see_welcome(self):
+        self.application.wait_for_text("1 of 3")
+        for panel in ("2 of 3", "3 of 3"):
+            self.application.click("Next")
+            self.application.wait_for_text(panel)
+        self.application.click("Done")
+        self.application.wait_for_button("Begin")
+
+    def answer(self):
+        """Whatever is asked, wherever that is."""
+        wait_for(lambda: self.application.actions()["answer"] or self.do("next"), "nothing is asked")
+        self.do("answer", 2)
+
+    def see_session(self, session):
+        self.do("choose-session", session)
+        for action in ("begin", "toggle", "next", "previous", "repeat", "toggle", "where-am-i"):
+            self.do(action)
+        self.application.wait_for_text("left.")
+        if session == "stiffness-check":
+            self.answer()
+        self.do("end")
+        self.application.wait_for_text("The session ends")
+        self.do("undo-end")
+        self.application.wait_for_button("Pause")
+        self.do("seek", 3600)
+        self.do("finish")
+        self.application.wait_for_button("Begin")
+
+    def see_lessons(self):
+        for lesson, title in LESSONS.items():
+            self.do("open-lesson", lesson)
+            self.application.wait_for_text(title)
+            self.do("back")
+
+    def see_journal(self):
+        self.press_until(lambda: "journal-clear" in self.application.actions(), "no journal",
+                         "key", "alt+j")
+        self.application.wait_for_text("Entries")
+        for kind in ("csv", "json"):
+            self.see_window("journal-export", kind)
+        self.see_window("journal-import")
+        self.see_window("journal-clear")
+
+    def crash(self):
+        """Where there is something to go on with."""
+        for action in ("toggle", "next"):
+            self.do(action)
+        self.application.wait_for_button("Resume")
+        self.application.kill()
+        self.begin_tour()
+
+    def test_everything(self):
+        self.set(welcomed="false")
+        self.begin_tour()
+        self.see_welcome()
+        for session in SESSIONS:
+            self.see_session(session)
+        self.see_lessons()
+        self.see_journal()
+        for window in WINDOWS:
+            self.see_window(window)
+        for _ in range(2):
+            self.do("fullscreen")
+
+        self.do("begin")
+        self.crash()
+        self.do("go-on")
+        self.crash()
+        self.do("start-over")
+        self.crash()
+        self.do("let-go")
+        self.see_journal()
+        self.assertEqual(self.done, set(self.application.actions()))
+        self.end_tour()
+
+
+if __name__ == "__main__":
+    tap.main()

@@ -11,6 +11,7 @@ import subprocess
 
 import tap
 from desktop import wait_for
+from gi.repository import Atspi
 from program import ApplicationTestCase
 
 SESSIONS = ["constructive-rest", "stiffness-check", "desk-stretch", "runner-warm-up"]
@@ -25,6 +26,10 @@ LESSONS = {
     "safety": "When not to",
     "questions": "Questions people ask",
 }
+
+# What a person presses is never without a name.
+PRESSED = [Atspi.Role.PUSH_BUTTON, Atspi.Role.TOGGLE_BUTTON, Atspi.Role.CHECK_BOX, Atspi.Role.SLIDER,
+           Atspi.Role.SPIN_BUTTON, Atspi.Role.ENTRY]
 
 # What opens a window above the main one.
 WINDOWS = ["save", "reminders", "preferences", "shortcuts", "about"]
@@ -46,6 +51,12 @@ class Tour(ApplicationTestCase):
         self.application.wait_until_enabled(action)
         self.application.activate(action, word)
         self.done.add(action)
+
+    def check_names(self):
+        nameless = [f"{node.get_role_name()} in {node.get_parent().get_name()}"
+                    for node in self.application.accessibles()
+                    if node.get_role() in PRESSED and not node.get_name()]
+        self.assertEqual(nameless, [])
 
     def windows(self):
         found = subprocess.run(
@@ -73,6 +84,7 @@ class Tour(ApplicationTestCase):
 
     def see_welcome(self):
         self.application.wait_for_text("1 of 3")
+        self.check_names()
         for panel in ("2 of 3", "3 of 3"):
             self.application.click("Next")
             self.application.wait_for_text(panel)
@@ -89,6 +101,7 @@ class Tour(ApplicationTestCase):
         for action in ("begin", "toggle", "next", "previous", "repeat", "toggle", "where-am-i"):
             self.do(action)
         self.application.wait_for_text("left.")
+        self.check_names()
         if session == "stiffness-check":
             self.answer()
         self.do("end")
@@ -109,6 +122,7 @@ class Tour(ApplicationTestCase):
         self.press_until(lambda: "journal-clear" in self.application.actions(), "no journal",
                          "key", "alt+j")
         self.application.wait_for_text("Entries")
+        self.check_names()
         for kind in ("csv", "json"):
             self.see_window("journal-export", kind)
         self.see_window("journal-import")

@@ -515,10 +515,24 @@ psr_lead_view_class_init (PsrLeadViewClass *klass)
                                                          i * sizeof (GtkWidget *)));
 }
 
+/* A screen reader is told the whole name of a control, of which the word below it is short for. GTK
+ * after 4.8 would name it after that word, which is not read, and so not at all. */
+static void
+keep_names (PsrLeadView *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (self->control_labels); i++) {
+    GtkLabel *label = GTK_LABEL (self->control_labels[i]);
+
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (gtk_label_get_mnemonic_widget (label)),
+                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  }
+}
+
 static void
 psr_lead_view_init (PsrLeadView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  keep_names (self);
   /* Or size_allocate is not called. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }

@@ -6,6 +6,8 @@
 
 #include "ui/psr-safety-text.h"
 
+#include "ui/psr-text-label.h"
+
 #include <glib/gi18n.h>
 
 struct _PsrSafetyText {
@@ -46,28 +48,9 @@ psr_safety_text_class_init (PsrSafetyTextClass *klass)
 }
 
 static GtkWidget *
-make_label (const char *text, GtkAccessibleRole role)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "accessible-role",
-                       role,
-                       "label",
-                       text,
-                       "wrap",
-                       TRUE,
-                       "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR,
-                       "xalign",
-                       0.0,
-                       "yalign",
-                       0.0,
-                       NULL);
-}
-
-static GtkWidget *
 make_heading (const char *text)
 {
-  GtkWidget *label = make_label (text, GTK_ACCESSIBLE_ROLE_HEADING);
+  GtkWidget *label = psr_text_label_new (text, GTK_ACCESSIBLE_ROLE_HEADING);
 
   gtk_widget_add_css_class (label, "heading");
   gtk_widget_set_margin_top (label, 6);
@@ -80,10 +63,10 @@ static GtkWidget *
 make_item (const char *text)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = make_label (text, GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *label = psr_text_label_new (text, GTK_ACCESSIBLE_ROLE_LABEL);
 
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), make_label ("•", GTK_ACCESSIBLE_ROLE_PRESENTATION));
+  gtk_box_append (GTK_BOX (box), psr_text_label_new ("•", GTK_ACCESSIBLE_ROLE_PRESENTATION));
   gtk_box_append (GTK_BOX (box), label);
 
   return box;
@@ -103,7 +86,7 @@ psr_safety_text_init (PsrSafetyText *self)
     else if (lines[i].kind == ITEM)
       line = make_item (text);
     else
-      line = make_label (text, GTK_ACCESSIBLE_ROLE_LABEL);
+      line = psr_text_label_new (text, GTK_ACCESSIBLE_ROLE_LABEL);
     gtk_box_append (GTK_BOX (box), line);
   }
 

@@ -9,6 +9,7 @@
 #include "base/psr-language.h"
 #include "ui/pages/learn/psr-moving-picture.h"
 #include "ui/psr-safety-text.h"
+#include "ui/psr-text-label.h"
 
 #include <glib/gi18n.h>
 
@@ -61,28 +62,9 @@ psr_lesson_page_init (PsrLessonPage *self)
 }
 
 static GtkWidget *
-make_label (const char *text, GtkAccessibleRole role)
-{
-  return g_object_new (GTK_TYPE_LABEL,
-                       "accessible-role",
-                       role,
-                       "label",
-                       text,
-                       "wrap",
-                       TRUE,
-                       "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR,
-                       "xalign",
-                       0.0,
-                       "yalign",
-                       0.0,
-                       NULL);
-}
-
-static GtkWidget *
 make_paragraph (const char *text)
 {
-  GtkWidget *label = make_label (text, GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *label = psr_text_label_new (text, GTK_ACCESSIBLE_ROLE_LABEL);
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   return label;
@@ -91,7 +73,7 @@ make_paragraph (const char *text)
 static GtkWidget *
 make_heading (const char *text)
 {
-  GtkWidget *label = make_label (text, GTK_ACCESSIBLE_ROLE_HEADING);
+  GtkWidget *label = psr_text_label_new (text, GTK_ACCESSIBLE_ROLE_HEADING);
 
   set_level (label, 2);
   gtk_widget_add_css_class (label, "title-4");
@@ -120,7 +102,7 @@ make_item (const char *text)
   GtkWidget *label = make_paragraph (text);
 
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (item), make_label ("•", GTK_ACCESSIBLE_ROLE_PRESENTATION));
+  gtk_box_append (GTK_BOX (item), psr_text_label_new ("•", GTK_ACCESSIBLE_ROLE_PRESENTATION));
   gtk_box_append (GTK_BOX (item), label);
   return item;
 }

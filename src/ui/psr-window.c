@@ -647,6 +647,31 @@ view_cb (PsrWindow *self)
   update_back (self);
 }
 
+static void
+connect_all (PsrWindow *self)
+{
+  const struct {
+    gpointer object;
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { self->settings, "changed::look", G_CALLBACK (update_look) },
+    { self->session, "notify::state", G_CALLBACK (state_cb) },
+    { self->session, "failed", G_CALLBACK (failed_cb) },
+    { self->questioner, "notify::question", G_CALLBACK (question_cb) },
+    { self->view_stack, "notify::visible-child", G_CALLBACK (view_cb) },
+    { self->stack, "notify::visible-child", G_CALLBACK (update_back) },
+    { self->preview, "unheard", G_CALLBACK (unheard_cb) },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (handlers[i].object,
+                             handlers[i].signal,
+                             handlers[i].callback,
+                             self,
+                             G_CONNECT_SWAPPED);
+}
+
 PsrWindow *
 psr_window_new (GtkApplication *application,
                 GSettings *settings,
@@ -681,35 +706,9 @@ psr_window_new (GtkApplication *application,
   psr_home_page_set_up (self->home_page, settings, scripts, voices, poses);
   set_up_dusk (self);
   set_up_welcome (self);
-  g_signal_connect_object (settings,
-                           "changed::look",
-                           G_CALLBACK (update_look),
-                           self,
-                           G_CONNECT_SWAPPED);
+  connect_all (self);
   update_look (self);
-  g_signal_connect_object (session,
-                           "notify::state",
-                           G_CALLBACK (state_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (questioner,
-                           "notify::question",
-                           G_CALLBACK (question_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view_stack,
-                           "notify::visible-child",
-                           G_CALLBACK (view_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->stack,
-                           "notify::visible-child",
-                           G_CALLBACK (update_back),
-                           self,
-                           G_CONNECT_SWAPPED);
   update_back (self);
-  g_signal_connect_object (preview, "unheard", G_CALLBACK (unheard_cb), self, G_CONNECT_SWAPPED);
   state_cb (self);
   question_cb (self);
 

@@ -6,6 +6,8 @@
 
 #include "desktop/psr-autostart.h"
 
+#include "bus-connection.h"
+
 #include <glib/gstdio.h>
 
 #define PATIENCE_US (20 * G_TIME_SPAN_SECOND)
@@ -143,22 +145,6 @@ get_property_cb (GDBusConnection *connection,
   return g_variant_new_uint32 (((Fixture *) data)->answer->version);
 }
 
-static GDBusConnection *
-connect_to_bus (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *connection =
-    g_dbus_connection_new_for_address_sync (g_test_dbus_get_bus_address (fixture->bus),
-                                            G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
-                                              G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                            NULL,
-                                            NULL,
-                                            &error);
-
-  g_assert_no_error (error);
-  return connection;
-}
-
 static void
 offer_portal (Fixture *fixture)
 {
@@ -197,8 +183,8 @@ set_up (Fixture *fixture, gconstpointer data)
   g_setenv ("GTK_USE_PORTAL", "1", TRUE);
   fixture->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (fixture->bus);
-  fixture->portal = connect_to_bus (fixture);
-  fixture->connection = connect_to_bus (fixture);
+  fixture->portal = bus_connection_new (g_test_dbus_get_bus_address (fixture->bus));
+  fixture->connection = bus_connection_new (g_test_dbus_get_bus_address (fixture->bus));
   if (fixture->answer->there)
     offer_portal (fixture);
   fixture->autostart = psr_autostart_new (fixture->connection, command);

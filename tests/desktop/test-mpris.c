@@ -8,6 +8,7 @@
 
 #include "base/psr-fake-clock.h"
 #include "base/psr-units.h"
+#include "bus-connection.h"
 #include "fake-player.h"
 #include "fake-program.h"
 #include "session/psr-press.h"
@@ -46,22 +47,6 @@ typedef struct {
   GError *error;
   gboolean answered;
 } Answer;
-
-static GDBusConnection *
-connect_to (const char *address)
-{
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *connection =
-    g_dbus_connection_new_for_address_sync (address,
-                                            G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
-                                              G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                            NULL,
-                                            NULL,
-                                            &error);
-
-  g_assert_no_error (error);
-  return connection;
-}
 
 static void
 answer_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -336,8 +321,8 @@ set_up (Fixture *fixture, gconstpointer data)
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
   fixture->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (fixture->bus);
-  fixture->ours = connect_to (g_test_dbus_get_bus_address (fixture->bus));
-  fixture->theirs = connect_to (g_test_dbus_get_bus_address (fixture->bus));
+  fixture->ours = bus_connection_new (g_test_dbus_get_bus_address (fixture->bus));
+  fixture->theirs = bus_connection_new (g_test_dbus_get_bus_address (fixture->bus));
 
   fixture->mpris = psr_mpris_new (fixture->session,
                                   PSR_CLOCK (fixture->clock),

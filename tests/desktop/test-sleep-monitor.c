@@ -6,6 +6,8 @@
 
 #include "desktop/psr-sleep-monitor.h"
 
+#include "bus-connection.h"
+
 /* How long a bus may take, on a machine that does other things. */
 #define PATIENCE_US     (20 * G_TIME_SPAN_SECOND)
 
@@ -25,22 +27,6 @@ static void
 about_to_sleep_cb (Fixture *fixture)
 {
   fixture->n_heard++;
-}
-
-static GDBusConnection *
-connect_to (const char *address)
-{
-  g_autoptr (GError) error = NULL;
-  GDBusConnection *connection =
-    g_dbus_connection_new_for_address_sync (address,
-                                            G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
-                                              G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-                                            NULL,
-                                            NULL,
-                                            &error);
-
-  g_assert_no_error (error);
-  return connection;
 }
 
 static void
@@ -159,7 +145,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->bus = g_test_dbus_new (G_TEST_DBUS_NONE);
   g_test_dbus_up (fixture->bus);
   g_setenv ("DBUS_SYSTEM_BUS_ADDRESS", g_test_dbus_get_bus_address (fixture->bus), TRUE);
-  fixture->login = connect_to (g_test_dbus_get_bus_address (fixture->bus));
+  fixture->login = bus_connection_new (g_test_dbus_get_bus_address (fixture->bus));
   own_name (fixture->login, LOGIN_NAME);
 
   fixture->monitor = psr_sleep_monitor_new ();
@@ -231,7 +217,7 @@ test_ignores_others (Fixture *fixture, gconstpointer data)
   wait_for_bus (fixture);
   fixture->n_heard = 0;
 
-  stranger = connect_to (g_test_dbus_get_bus_address (fixture->bus));
+  stranger = bus_connection_new (g_test_dbus_get_bus_address (fixture->bus));
   emit (stranger, "PrepareForSleep", g_variant_new ("(b)", TRUE));
   g_dbus_connection_flush_sync (stranger, NULL, NULL);
   emit (fixture->login, "PrepareForSleep", g_variant_new ("(s)", "yes"));

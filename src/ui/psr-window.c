@@ -33,7 +33,6 @@ struct _PsrWindow {
   GtkStack *stack;
   AdwViewStack *view_stack;
   AdwHeaderBar *header_bar;
-  GtkWidget *view_switcher;
   AdwViewSwitcherBar *view_switcher_bar;
   GtkWidget *back_button;
   PsrHomePage *home_page;
@@ -275,6 +274,17 @@ update_back (PsrWindow *self)
   gtk_widget_set_visible (self->back_button, possible);
 }
 
+static GtkWidget *
+make_view_switcher (PsrWindow *self)
+{
+  return g_object_new (ADW_TYPE_VIEW_SWITCHER,
+                       "stack",
+                       self->view_stack,
+                       "policy",
+                       ADW_VIEW_SWITCHER_POLICY_WIDE,
+                       NULL);
+}
+
 /* The views are chosen at the top where there is room, else at the bottom. */
 static void
 update_switcher (PsrWindow *self)
@@ -283,8 +293,12 @@ update_switcher (PsrWindow *self)
   gboolean home = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "home") == 0;
   gboolean wide = surface != NULL && gdk_surface_get_width (surface) >= WIDE_WIDTH;
 
-  adw_header_bar_set_title_widget (self->header_bar, home && wide ? self->view_switcher : NULL);
   adw_view_switcher_bar_set_reveal (self->view_switcher_bar, !wide);
+  if ((home && wide) == (adw_header_bar_get_title_widget (self->header_bar) != NULL))
+    return;
+
+  adw_header_bar_set_title_widget (self->header_bar,
+                                   home && wide ? make_view_switcher (self) : NULL);
 }
 
 /* Not when it is allocated, for then it is too late for another layout. */
@@ -545,7 +559,6 @@ psr_window_class_init (PsrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, header_bar);
-  gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_switcher);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, view_switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, PsrWindow, home_page);

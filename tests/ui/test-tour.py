@@ -64,23 +64,18 @@ class Tour(ApplicationTestCase):
             capture_output=True, text=True, check=False)
         return set(found.stdout.split())
 
-    def press_until(self, condition, what, *words):
-        """Without a window manager, one that is just there may miss a key."""
-        def is_done():
-            subprocess.run(["xdotool", *words], check=False, stderr=subprocess.DEVNULL)
-            try:
-                return wait_for(condition, what, patience=1)
-            except TimeoutError:
-                return False
-
-        wait_for(is_done, what)
-
     def see_window(self, action, word=None):
         before = self.windows()
         self.do(action, word)
         window, = wait_for(lambda: self.windows() - before, f"{action} opens nothing")
-        self.press_until(lambda: window not in self.windows(), f"{action} does not close",
-                         "windowfocus", window, "key", "Escape")
+
+        def is_closed():
+            """Without a window manager, one that is just there may miss a key."""
+            subprocess.run(["xdotool", "windowfocus", window, "key", "Escape"], check=False,
+                           stderr=subprocess.DEVNULL)
+            return window not in self.windows()
+
+        wait_for(is_closed, f"{action} does not close")
 
     def see_welcome(self):
         self.application.wait_for_text("1 of 3")
@@ -94,11 +89,15 @@ class Tour(ApplicationTestCase):
     def answer(self):
         """Whatever is asked, wherever that is."""
         wait_for(lambda: self.application.actions()["answer"] or self.do("next"), "nothing is asked")
+        self.do("choose-answer", 1)
         self.do("answer", 2)
 
     def see_session(self, session):
         self.do("choose-session", session)
-        for action in ("begin", "toggle", "next", "previous", "repeat", "toggle", "where-am-i"):
+        self.do("begin")
+        if session == "stiffness-check":
+            self.application.click("Read")
+        for action in ("toggle", "next", "previous", "repeat", "toggle", "where-am-i"):
             self.do(action)
         self.application.wait_for_text("left.")
         self.check_names()
@@ -119,8 +118,7 @@ class Tour(ApplicationTestCase):
             self.do("back")
 
     def see_journal(self):
-        self.press_until(lambda: "journal-clear" in self.application.actions(), "no journal",
-                         "key", "alt+j")
+        self.do("show-journal")
         self.application.wait_for_text("Entries")
         self.check_names()
         for kind in ("csv", "json"):

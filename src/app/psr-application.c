@@ -140,36 +140,13 @@ begin_cb (PsrApplication *self, PsrWindow *window)
 static void
 go_on_cb (PsrApplication *self)
 {
-  g_autoptr (PsrCheckpoint) checkpoint = psr_recovery_take (self->recovery);
-  g_autoptr (PsrProgram) program = psr_program_maker_make_again (self->maker, checkpoint);
-
-  psr_session_begin_at (self->session, program, psr_recovery_find_place (checkpoint));
+  psr_recovery_go_on (self->recovery, self->maker);
 }
 
 static void
 start_over_cb (PsrApplication *self)
 {
-  g_autoptr (PsrCheckpoint) checkpoint = psr_recovery_take (self->recovery);
-  g_autoptr (PsrProgram) program = psr_program_maker_make_again (self->maker, checkpoint);
-
-  psr_session_begin (self->session, program);
-}
-
-/* Only what can be made again is offered. */
-static void
-look_for_session (PsrApplication *self)
-{
-  const PsrCheckpoint *offer;
-  g_autoptr (PsrProgram) program = NULL;
-
-  psr_recovery_look (self->recovery);
-  offer = psr_recovery_get_offer (self->recovery);
-  if (offer == NULL)
-    return;
-
-  program = psr_program_maker_make_again (self->maker, offer);
-  if (program == NULL)
-    psr_recovery_refuse (self->recovery);
+  psr_recovery_start_over (self->recovery, self->maker);
 }
 
 static void
@@ -439,7 +416,8 @@ make_window (PsrApplication *self)
 
   psr_window_set_guide (window, self->guide);
   connect_window (self, window);
-  look_for_session (self);
+  psr_recovery_look (self->recovery);
+  psr_recovery_check (self->recovery, self->maker);
   psr_window_set_recovery (window, self->recovery);
   if (psr_journal_get_notice (self->journal) != NULL)
     psr_window_show_message (window, psr_journal_get_notice (self->journal)->message);

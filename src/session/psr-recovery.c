@@ -246,14 +246,12 @@ psr_recovery_get_offer (PsrRecovery *self)
   return self->offer;
 }
 
-PsrCheckpoint *
-psr_recovery_take (PsrRecovery *self)
+/* Returns: (transfer full) (nullable): what was offered. */
+static PsrCheckpoint *
+take_offer (PsrRecovery *self)
 {
-  PsrCheckpoint *offer;
+  PsrCheckpoint *offer = g_steal_pointer (&self->offer);
 
-  g_return_val_if_fail (PSR_IS_RECOVERY (self), NULL);
-
-  offer = g_steal_pointer (&self->offer);
   if (offer != NULL)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OFFER]);
 
@@ -267,15 +265,50 @@ psr_recovery_refuse (PsrRecovery *self)
 
   g_return_if_fail (PSR_IS_RECOVERY (self));
 
-  offer = psr_recovery_take (self);
+  offer = take_offer (self);
   if (offer != NULL)
     remove_file (self);
 }
 
-gint64
-psr_recovery_find_place (const PsrCheckpoint *checkpoint)
+void
+psr_recovery_check (PsrRecovery *self, PsrProgramMaker *maker)
 {
-  g_return_val_if_fail (checkpoint != NULL, 0);
+  g_autoptr (PsrProgram) program = NULL;
 
-  return MAX (0, checkpoint->position - BACK_SAMPLES);
+  g_return_if_fail (PSR_IS_RECOVERY (self));
+
+  if (self->offer == NULL)
+    return;
+
+  program = psr_program_maker_make_again (maker, self->offer);
+  if (program == NULL)
+    psr_recovery_refuse (self);
+}
+
+static void
+begin (PsrRecovery *self, PsrProgramMaker *maker, gboolean at_its_place)
+{
+  g_autoptr (PsrCheckpoint) checkpoint = take_offer (self);
+  g_autoptr (PsrProgram) program = psr_program_maker_make_again (maker, checkpoint);
+  gint64 position = at_its_place ? MAX (0, checkpoint->position - BACK_SAMPLES) : 0;
+
+  psr_session_begin_at (self->session, program, position);
+}
+
+void
+psr_recovery_go_on (PsrRecovery *self, PsrProgramMaker *maker)
+{
+  g_return_if_fail (PSR_IS_RECOVERY (self));
+  g_return_if_fail (self->offer != NULL);
+
+  begin (self, maker, TRUE);
+}
+
+void
+psr_recovery_start_over (PsrRecovery *self, PsrProgramMaker *maker)
+{
+  g_return_if_fail (PSR_IS_RECOVERY (self));
+  g_return_if_fail (self->offer != NULL);
+
+  begin (self, maker, FALSE);
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "session/psr-checkpoint.h"
+#include "session/psr-program-maker.h"
 #include "session/psr-session.h"
 
 G_BEGIN_DECLS
@@ -36,15 +36,15 @@ void psr_recovery_look (PsrRecovery *self);
 /* Returns: (transfer none) (nullable): the offer. */
 const PsrCheckpoint *psr_recovery_get_offer (PsrRecovery *self);
 
-/* The person takes the offer: what begins now is that session.
- *
- * Returns: (transfer full) (nullable): what was offered */
-PsrCheckpoint *psr_recovery_take (PsrRecovery *self);
+/* Takes back an offer that @maker cannot make again. */
+void psr_recovery_check (PsrRecovery *self, PsrProgramMaker *maker);
+
+/* The person takes the offer, which psr_recovery_check() left: it begins a little before where it
+ * stopped, so that one hears where one is, or from its first sample. */
+void psr_recovery_go_on (PsrRecovery *self, PsrProgramMaker *maker);
+void psr_recovery_start_over (PsrRecovery *self, PsrProgramMaker *maker);
 
 /* The person does not want it, or has begun another one. */
 void psr_recovery_refuse (PsrRecovery *self);
-
-/* Where to go on, in samples: a little before where it stopped, so that one hears where one is. */
-gint64 psr_recovery_find_place (const PsrCheckpoint *checkpoint);
 
 G_END_DECLS

@@ -138,7 +138,6 @@ test_keeps_all_of_it (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (offer->choices.props, ==, PSR_PROPS_NONE);
   g_assert_cmpint (offer->position, ==, PSR_SECONDS_TO_SAMPLES (400));
   g_assert_cmpint (offer->real_us, ==, NOW_US);
-  g_assert_cmpint (psr_recovery_find_place (offer), ==, PSR_SECONDS_TO_SAMPLES (395));
 }
 
 static void
@@ -165,7 +164,6 @@ test_every_choice_comes_back (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (read->choices.arms, ==, PSR_ARMS_BELLY);
   g_assert_cmpint (read->choices.props, ==, PSR_PROPS_TOWEL | PSR_PROPS_STRAP);
   g_assert_cmpint (read->choices.first_side, ==, PSR_RIGHT);
-  g_assert_cmpint (psr_recovery_find_place (read), ==, 0);
 }
 
 static void
@@ -232,28 +230,85 @@ notified_cb (int *n_notified)
   (*n_notified)++;
 }
 
-static void
-test_take (Fixture *fixture, gconstpointer data)
+/* Of the scripts of the tests, with the voices that are shipped or with none. */
+static PsrProgramMaker *
+make_maker (gboolean with_voices)
 {
-  g_autoptr (PsrCheckpoint) taken = NULL;
+  const char *data = g_getenv ("PSOAS_REST_DATADIR");
+  g_autoptr (GSettings) settings = g_settings_new (PSR_APPLICATION_ID);
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "script", NULL);
+  g_autofree char *voices_folder = g_build_filename (data, "voices", NULL);
+  const char *voice_folders[] = { with_voices ? voices_folder : NULL, NULL };
+  g_autoptr (PsrScriptCatalog) scripts = psr_script_catalog_new (folder);
+  g_autoptr (PsrVoiceCatalog) voices = psr_voice_catalog_new (voice_folders);
+
+  return psr_program_maker_new (settings, scripts, voices, data);
+}
+
+static void
+offer_again (Fixture *fixture, PsrProgramMaker *maker, int seconds)
+{
+  begin_and_crash_at (fixture, seconds);
+  psr_recovery_look (fixture->recovery);
+  psr_recovery_check (fixture->recovery, maker);
+  g_assert_nonnull (psr_recovery_get_offer (fixture->recovery));
+}
+
+/* The file stays until the session that follows has one of its own. */
+static void
+test_goes_on (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PsrProgramMaker) maker = make_maker (TRUE);
   int n_notified = 0;
 
-  begin_and_crash_at (fixture, 100);
-  psr_recovery_look (fixture->recovery);
+  offer_again (fixture, maker, 400);
   g_signal_connect_swapped (fixture->recovery,
                             "notify::offer",
                             G_CALLBACK (notified_cb),
                             &n_notified);
-  taken = psr_recovery_take (fixture->recovery);
+  psr_recovery_go_on (fixture->recovery, maker);
   g_assert_cmpint (n_notified, ==, 1);
   g_assert_null (psr_recovery_get_offer (fixture->recovery));
-  /* Nothing is lost before it goes on. */
   g_assert_true (is_kept (fixture));
 
-  psr_session_begin_at (fixture->session, fixture->program, psr_recovery_find_place (taken));
   iterate_until (fixture, PSR_SESSION_PLAYING);
-  g_assert_cmpint (get_kept_position (fixture), ==, PSR_SECONDS_TO_SAMPLES (95));
-  g_assert_null (psr_recovery_take (fixture->recovery));
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, PSR_SECONDS_TO_SAMPLES (395));
+  g_assert_cmpint (get_kept_position (fixture), ==, PSR_SECONDS_TO_SAMPLES (395));
+}
+
+static void
+test_goes_on_from_the_first_seconds (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PsrProgramMaker) maker = make_maker (TRUE);
+
+  offer_again (fixture, maker, 3);
+  psr_recovery_go_on (fixture->recovery, maker);
+  iterate_until (fixture, PSR_SESSION_SETTLING);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 0);
+}
+
+static void
+test_starts_over (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PsrProgramMaker) maker = make_maker (TRUE);
+
+  offer_again (fixture, maker, 400);
+  psr_recovery_start_over (fixture->recovery, maker);
+  iterate_until (fixture, PSR_SESSION_SETTLING);
+  g_assert_cmpint (psr_session_get_position (fixture->session), ==, 0);
+}
+
+static void
+test_offers_what_can_be_made (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PsrProgramMaker) maker = make_maker (FALSE);
+
+  begin_and_crash_at (fixture, 400);
+  psr_recovery_look (fixture->recovery);
+  g_assert_nonnull (psr_recovery_get_offer (fixture->recovery));
+  psr_recovery_check (fixture->recovery, maker);
+  g_assert_null (psr_recovery_get_offer (fixture->recovery));
+  g_assert_false (is_kept (fixture));
 }
 
 static void
@@ -372,7 +427,10 @@ main (int argc, char **argv)
   ADD ("follows-jumps", test_follows_jumps);
   ADD ("offers-for-half-an-hour", test_offers_for_half_an_hour);
   ADD ("clock-that-was-set-back", test_clock_that_was_set_back);
-  ADD ("take", test_take);
+  ADD ("goes-on", test_goes_on);
+  ADD ("goes-on-from-the-first-seconds", test_goes_on_from_the_first_seconds);
+  ADD ("starts-over", test_starts_over);
+  ADD ("offers-what-can-be-made", test_offers_what_can_be_made);
   ADD ("refuse", test_refuse);
   ADD ("another-session-is-an-answer", test_another_session_is_an_answer);
   ADD ("foreign-files", test_foreign_files);

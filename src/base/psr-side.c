@@ -32,3 +32,11 @@ psr_side_from_string (const char *word, PsrSide *side)
 
   return FALSE;
 }
+
+PsrSide
+psr_side_get_other (PsrSide side)
+{
+  g_return_val_if_fail ((guint) side < PSR_N_SIDES, side);
+
+  return side == PSR_LEFT ? PSR_RIGHT : PSR_LEFT;
+}

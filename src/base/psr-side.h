@@ -22,4 +22,7 @@ const char *psr_side_to_string (PsrSide side);
 /* Returns: FALSE, with @side untouched, when the word is none of them. */
 gboolean psr_side_from_string (const char *word, PsrSide *side);
 
+/* Left for right, right for left. @side: not %PSR_SIDE_NONE. */
+PsrSide psr_side_get_other (PsrSide side);
+
 G_END_DECLS

@@ -94,3 +94,21 @@ psr_choices_init (PsrChoices *choices, int minutes)
     .first_side = PSR_LEFT,
   };
 }
+
+void
+psr_choices_restrict (PsrChoices *choices, PsrChoiceKinds kinds)
+{
+  PsrChoices usual;
+
+  psr_choices_init (&usual, choices->minutes);
+  if ((kinds & PSR_CHOICE_SETTLING) == 0)
+    choices->settle_minutes = usual.settle_minutes;
+  if ((kinds & PSR_CHOICE_GUIDANCE) == 0)
+    choices->guidance = usual.guidance;
+  if ((kinds & PSR_CHOICE_ARMS) == 0)
+    choices->arms = usual.arms;
+  if ((kinds & PSR_CHOICE_PROPS) == 0)
+    choices->props = usual.props;
+  if ((kinds & PSR_CHOICE_SIDES) == 0)
+    choices->first_side = usual.first_side;
+}

@@ -96,4 +96,7 @@ typedef enum {
  * the ribs, no props, the left side first. */
 void psr_choices_init (PsrChoices *choices, int minutes);
 
+/* Sets what is none of @kinds to its default; the minutes stay. */
+void psr_choices_restrict (PsrChoices *choices, PsrChoiceKinds kinds);
+
 G_END_DECLS

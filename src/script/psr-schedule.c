@@ -7,16 +7,10 @@
 #include "script/psr-schedule.h"
 
 #include "base/psr-units.h"
+#include "script/psr-schedule-demand.h"
+#include "script/psr-schedule-items.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* A sound server may swallow the first moments after a start. */
-#define LEAD_SAMPLES PSR_SECONDS_TO_SAMPLES (1)
-
-/* How long reading a caption takes: the pace of the computer voices. */
-#define WORD_MS     480
-#define SENTENCE_MS 500
 
 struct _PsrSchedule {
   GObject parent_instance;
@@ -30,21 +24,6 @@ struct _PsrSchedule {
 };
 
 G_DEFINE_FINAL_TYPE (PsrSchedule, psr_schedule, G_TYPE_OBJECT)
-
-/* A cue that applies, before it has a place. @rank: its number among the optional ones, those to
- * be kept first; -1 when required. */
-typedef struct {
-  PsrScheduledCue scheduled;
-  gint64 samples;
-  gint64 pause;
-  int rank;
-} Item;
-
-/* Who tells how long the clips are. */
-typedef struct {
-  PsrClipLengthFunc clip_length;
-  gpointer data;
-} Voice;
 
 static void
 psr_schedule_finalize (GObject *object)
@@ -72,241 +51,26 @@ psr_schedule_init (PsrSchedule *self)
   self->parts = g_array_new (FALSE, FALSE, sizeof (PsrScheduledPart));
 }
 
-static gint64
-estimate_samples (const char *words)
-{
-  int n_words = 1;
-  int n_sentences = 0;
-
-  for (const char *p = words; *p != '\0'; p++) {
-    n_words += *p == ' ';
-    n_sentences += *p == '.' || *p == '?' || *p == '!';
-  }
-
-  return PSR_MS_TO_SAMPLES (n_words * WORD_MS + MAX (n_sentences, 1) * SENTENCE_MS);
-}
-
-static PsrSide
-get_other (PsrSide side)
-{
-  return side == PSR_LEFT ? PSR_RIGHT : PSR_LEFT;
-}
-
-static gboolean
-init_item (Item *item,
-           PsrSchedule *self,
-           const PsrPart *part,
-           const PsrCue *cue,
-           PsrSide side,
-           const Voice *voice,
-           GError **error)
-{
-  *item = (Item){ .scheduled = { .cue = cue, .part = part, .side = side }, .rank = -1 };
-  item->scheduled.pose = psr_cue_get_pose (cue, side);
-  item->pause = PSR_MS_TO_SAMPLES (cue->pause_ms);
-
-  if (cue->kind == PSR_CUE_BELL)
-    return TRUE;
-
-  item->scheduled.words = psr_cue_get_words (cue, self->language);
-  if (item->scheduled.words == NULL) {
-    g_set_error (error,
-                 PSR_SCRIPT_ERROR,
-                 PSR_SCRIPT_ERROR_LANGUAGE,
-                 _ ("The cue “%s” of the session “%s” has no words in the language “%s”; choose a "
-                    "voice of another language."),
-                 cue->id,
-                 psr_script_get_id (self->script),
-                 self->language);
-    return FALSE;
-  }
-
-  item->samples = voice->clip_length (psr_script_get_id (self->script), cue->id, voice->data);
-  item->scheduled.has_clip = item->samples > 0;
-  if (!item->scheduled.has_clip)
-    item->samples = estimate_samples (item->scheduled.words);
-
-  return TRUE;
-}
-
-/* Appends every cue of the part that applies, in the order of the script. */
-static gboolean
-collect_part (PsrSchedule *self,
-              GArray *items,
-              const PsrPart *part,
-              PsrSide side,
-              const Voice *voice,
-              GError **error)
-{
-  for (guint i = 0; i < part->cues->len; i++) {
-    const PsrCue *cue = g_ptr_array_index (part->cues, i);
-    Item item;
-
-    if (!psr_cue_applies (cue, &self->choices, side))
-      continue;
-    if (!init_item (&item, self, part, cue, side, voice, error))
-      return FALSE;
-    g_array_append_val (items, item);
-  }
-
-  return TRUE;
-}
-
-/* Returns: (element-type Item): all that is heard, in order. */
-static GArray *
-collect_items (PsrSchedule *self, const Voice *voice, GError **error)
-{
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (Item));
-  GPtrArray *parts = psr_script_get_parts (self->script);
-  PsrSide first = self->choices.first_side;
-
-  for (guint i = 0; i < parts->len; i++) {
-    const PsrPart *part = g_ptr_array_index (parts, i);
-
-    if (part->lay == PSR_PART_SETTLE && self->choices.settle_minutes == 0)
-      continue;
-    if (!collect_part (self, items, part, part->sided ? first : PSR_SIDE_NONE, voice, error) ||
-        (part->sided && !collect_part (self, items, part, get_other (first), voice, error)))
-      return NULL;
-  }
-
-  return g_steal_pointer (&items);
-}
-
-/* What is heard for both sides is kept for both or for none. Returns: the rank that the same cue
- * has already for the side that comes first, or -1. */
-static int
-find_rank (GArray *items, guint index)
-{
-  const Item *item = &g_array_index (items, Item, index);
-
-  for (guint i = 0; i < index && item->scheduled.side != PSR_SIDE_NONE; i++) {
-    if (g_array_index (items, Item, i).scheduled.cue == item->scheduled.cue)
-      return g_array_index (items, Item, i).rank;
-  }
-
-  return -1;
-}
-
-/* Gives the optional items their ranks: by priority, and among equals in the order of the script.
- * Returns: how many there are. */
-static int
-rank_items (GArray *items)
-{
-  int n_ranks = 0;
-
-  for (int priority = PSR_PRIORITY_REQUIRED + 1; priority <= PSR_PRIORITY_LAST; priority++) {
-    for (guint i = 0; i < items->len; i++) {
-      Item *item = &g_array_index (items, Item, i);
-
-      if (item->scheduled.cue->priority != priority)
-        continue;
-      item->rank = find_rank (items, i);
-      if (item->rank < 0)
-        item->rank = n_ranks++;
-    }
-  }
-
-  return n_ranks;
-}
-
-/* The time that the items ranked below @n_ranks ask for. */
-typedef struct {
-  gint64 settle; /* all of the settling part */
-  gint64 start; /* all that is laid from the start, its last pause included */
-  gint64 last_pause; /* that pause */
-  int n_growing; /* how many of these pauses take a share of the time that is left */
-  gint64 end; /* all that is laid from the end */
-  gint64 stretch; /* the stretched cues without the gaps between them */
-  int n_stretch;
-  gint64 gap;
-} Demand;
-
-static void
-add_demand (Demand *demand, const Item *item)
-{
-  gint64 samples = item->samples + item->pause;
-
-  switch (item->scheduled.part->lay) {
-  case PSR_PART_SETTLE:
-    demand->settle += samples;
-    break;
-  case PSR_PART_START:
-    demand->start += samples;
-    demand->last_pause = item->pause;
-    demand->n_growing += item->scheduled.cue->grows;
-    break;
-  case PSR_PART_STRETCH:
-    /* The gap is silence enough for any pause up to its length. */
-    demand->stretch += item->samples + MAX (item->pause - demand->gap, 0);
-    demand->n_stretch++;
-    break;
-  case PSR_PART_END:
-  default:
-    demand->end += samples;
-    break;
-  }
-}
-
-static void
-compute_demand (Demand *demand, PsrSchedule *self, GArray *items, int n_ranks)
-{
-  GPtrArray *parts = psr_script_get_parts (self->script);
-
-  *demand = (Demand){ .settle = LEAD_SAMPLES, .start = LEAD_SAMPLES };
-  for (guint i = 0; i < parts->len; i++) {
-    const PsrPart *part = g_ptr_array_index (parts, i);
-
-    if (part->lay == PSR_PART_STRETCH)
-      demand->gap = PSR_MS_TO_SAMPLES (part->gap_ms);
-  }
-
-  for (guint i = 0; i < items->len; i++) {
-    const Item *item = &g_array_index (items, Item, i);
-
-    if (item->rank < n_ranks)
-      add_demand (demand, item);
-  }
-}
-
-/* Where a part stretches: the silence of the long rest reaches back into the last pause before it;
- * a pause longer than the gap is kept. */
-static gint64
-get_shared_pause (const Demand *demand)
-{
-  return MIN (demand->last_pause, demand->gap);
-}
-
-/* What a part that stretches, or pauses that grow, are to take. */
-static gint64
-get_silence (const Demand *demand, int minutes)
-{
-  return PSR_MINUTES_TO_SAMPLES (minutes) - demand->start - demand->end - demand->stretch +
-         get_shared_pause (demand);
-}
-
 static gboolean
 fits (PsrSchedule *self, GArray *items, int n_ranks, int minutes)
 {
-  Demand demand;
-  gint64 least;
+  PsrScheduleDemand demand;
 
-  compute_demand (&demand, self, items, n_ranks);
-  /* Without a part that stretches there is no gap, and pauses need not grow. */
-  least = demand.n_stretch > 0 ? (demand.n_stretch + 1) * demand.gap
-                               : MIN (demand.gap, PSR_MS_TO_SAMPLES (PSR_SCHEDULE_REST_GAP_MS));
+  psr_schedule_demand_init (&demand, self->script, items, n_ranks);
 
-  return get_silence (&demand, minutes) >= least &&
-         (self->choices.settle_minutes == 0 ||
-          demand.settle <= PSR_MINUTES_TO_SAMPLES (self->choices.settle_minutes));
+  return psr_schedule_demand_fits (&demand, minutes, self->choices.settle_minutes);
 }
 
-/* Where the first cue after the settling begins. */
-static gint64
-get_first_place (PsrSchedule *self)
-{
-  return psr_schedule_get_settle_samples (self) + LEAD_SAMPLES;
-}
+/* The work of laying: the items ranked below @n_ranks, and the time that is left beside them, as
+ * the pauses that grow take it in turn. */
+typedef struct {
+  PsrSchedule *schedule;
+  GArray *items;
+  int n_ranks;
+  PsrScheduleDemand demand;
+  gint64 silence;
+  int n_shares_taken;
+} Layout;
 
 static void
 add_part (PsrSchedule *self, const PsrPart *part, PsrSide side, gint64 start)
@@ -320,7 +84,7 @@ add_part (PsrSchedule *self, const PsrPart *part, PsrSide side, gint64 start)
 
 /* Returns: the place after the item, its pause included. */
 static gint64
-place_item (PsrSchedule *self, const Item *item, gint64 start)
+place_item (PsrSchedule *self, const PsrScheduleItem *item, gint64 start)
 {
   PsrScheduledCue scheduled = item->scheduled;
 
@@ -331,42 +95,31 @@ place_item (PsrSchedule *self, const Item *item, gint64 start)
   return scheduled.end + item->pause;
 }
 
-/* The time that is left, as the pauses that grow take it in turn. */
-typedef struct {
-  gint64 silence;
-  int n_shares;
-  int n_taken;
-} Growth;
-
 /* Equal but for a sample; all together they are the silence. */
 static gint64
-take_share (Growth *growth)
+take_share (Layout *layout)
 {
-  gint64 before = growth->silence * growth->n_taken / growth->n_shares;
+  int n_shares = layout->demand.n_growing;
+  gint64 before = layout->silence * layout->n_shares_taken / n_shares;
 
-  growth->n_taken++;
-  return growth->silence * growth->n_taken / growth->n_shares - before;
+  layout->n_shares_taken++;
+  return layout->silence * layout->n_shares_taken / n_shares - before;
 }
 
 /* One after the other from @at. Returns: the place after the last. */
 static gint64
-lay_in_sequence (PsrSchedule *self,
-                 GArray *items,
-                 int n_ranks,
-                 const PsrPart *part,
-                 PsrSide side,
-                 Growth *growth,
-                 gint64 at)
+lay_in_sequence (Layout *layout, const PsrPart *part, PsrSide side, gint64 at)
 {
-  for (guint i = 0; i < items->len; i++) {
-    const Item *item = &g_array_index (items, Item, i);
+  for (guint i = 0; i < layout->items->len; i++) {
+    const PsrScheduleItem *item = &g_array_index (layout->items, PsrScheduleItem, i);
 
-    if (item->scheduled.part != part || item->scheduled.side != side || item->rank >= n_ranks)
+    if (item->scheduled.part != part || item->scheduled.side != side ||
+        item->rank >= layout->n_ranks)
       continue;
 
-    at = place_item (self, item, at);
+    at = place_item (layout->schedule, item, at);
     if (item->scheduled.cue->grows)
-      at += take_share (growth);
+      at += take_share (layout);
   }
 
   return at;
@@ -374,70 +127,85 @@ lay_in_sequence (PsrSchedule *self,
 
 /* Evenly: the silence is divided into one gap more than there are cues. */
 static void
-lay_stretched (PsrSchedule *self,
-               GArray *items,
-               int n_ranks,
-               const PsrPart *part,
-               const Demand *demand,
-               gint64 from)
+lay_stretched (Layout *layout, const PsrPart *part, gint64 from)
 {
-  gint64 silence = get_silence (demand, self->choices.minutes);
+  int n_gaps = layout->demand.n_stretch + 1;
   gint64 sound = 0;
   int n_laid = 0;
 
-  for (guint i = 0; i < items->len; i++) {
-    const Item *item = &g_array_index (items, Item, i);
+  for (guint i = 0; i < layout->items->len; i++) {
+    const PsrScheduleItem *item = &g_array_index (layout->items, PsrScheduleItem, i);
 
-    if (item->scheduled.part != part || item->rank >= n_ranks)
+    if (item->scheduled.part != part || item->rank >= layout->n_ranks)
       continue;
 
     n_laid++;
-    place_item (self, item, from + sound + silence * n_laid / (demand->n_stretch + 1));
-    sound += item->samples + MAX (item->pause - demand->gap, 0);
+    place_item (layout->schedule, item, from + sound + layout->silence * n_laid / n_gaps);
+    sound += item->samples + MAX (item->pause - layout->demand.gap, 0);
   }
 }
 
-static void
-lay_parts (PsrSchedule *self, GArray *items, int n_ranks)
+/* The sound of the session begins a little after the session. Returns: the place after the part,
+ * after both of its sides where it has sides. */
+static gint64
+lay_part (Layout *layout, const PsrPart *part, gint64 at)
 {
-  GPtrArray *parts = psr_script_get_parts (self->script);
-  PsrSide first = self->choices.first_side;
-  gint64 at = get_first_place (self);
-  Growth growth = { 0 };
-  Demand demand;
+  PsrSchedule *self = layout->schedule;
+  PsrSide side = part->sided ? self->choices.first_side : PSR_SIDE_NONE;
+  gboolean first = at == psr_schedule_get_settle_samples (self);
 
-  compute_demand (&demand, self, items, n_ranks);
-  growth.silence = get_silence (&demand, self->choices.minutes);
-  growth.n_shares = demand.n_growing;
+  add_part (self, part, side, at);
+  at = lay_in_sequence (layout, part, side, first ? at + PSR_SCHEDULE_LEAD_SAMPLES : at);
+  if (part->sided) {
+    side = psr_side_get_other (side);
+    add_part (self, part, side, at);
+    at = lay_in_sequence (layout, part, side, at);
+  }
+
+  return at;
+}
+
+static void
+lay_parts (Layout *layout)
+{
+  PsrSchedule *self = layout->schedule;
+  GPtrArray *parts = psr_script_get_parts (self->script);
+  gint64 at = psr_schedule_get_settle_samples (self);
 
   for (guint i = 0; i < parts->len; i++) {
     const PsrPart *part = g_ptr_array_index (parts, i);
-    PsrSide side = part->sided ? first : PSR_SIDE_NONE;
 
     switch (part->lay) {
     case PSR_PART_SETTLE:
       if (self->choices.settle_minutes > 0) {
         add_part (self, part, PSR_SIDE_NONE, 0);
-        lay_in_sequence (self, items, n_ranks, part, PSR_SIDE_NONE, &growth, LEAD_SAMPLES);
+        lay_in_sequence (layout, part, PSR_SIDE_NONE, PSR_SCHEDULE_LEAD_SAMPLES);
       }
       break;
     case PSR_PART_STRETCH:
       add_part (self, part, PSR_SIDE_NONE, at);
-      lay_stretched (self, items, n_ranks, part, &demand, at - get_shared_pause (&demand));
-      at = self->total_samples - demand.end;
+      at -= psr_schedule_demand_get_shared_pause (&layout->demand);
+      lay_stretched (layout, part, at);
+      at = self->total_samples - layout->demand.end;
       break;
     case PSR_PART_START:
     case PSR_PART_END:
     default:
-      add_part (self, part, side, at == get_first_place (self) ? at - LEAD_SAMPLES : at);
-      at = lay_in_sequence (self, items, n_ranks, part, side, &growth, at);
-      if (part->sided) {
-        add_part (self, part, get_other (side), at);
-        at = lay_in_sequence (self, items, n_ranks, part, get_other (side), &growth, at);
-      }
+      at = lay_part (layout, part, at);
       break;
     }
   }
+}
+
+/* Lays the required items and the optional ones ranked below @n_ranks. */
+static void
+lay (PsrSchedule *self, GArray *items, int n_ranks)
+{
+  Layout layout = { .schedule = self, .items = items, .n_ranks = n_ranks };
+
+  psr_schedule_demand_init (&layout.demand, self->script, items, n_ranks);
+  layout.silence = psr_schedule_demand_get_silence (&layout.demand, self->choices.minutes);
+  lay_parts (&layout);
 }
 
 static void
@@ -487,25 +255,6 @@ check_choices (PsrSchedule *self, GError **error)
   return TRUE;
 }
 
-/* What the session does not leave to the person is as it is by itself. */
-static void
-drop_choices (PsrChoices *choices, PsrChoiceKinds kinds)
-{
-  PsrChoices usual;
-
-  psr_choices_init (&usual, choices->minutes);
-  if ((kinds & PSR_CHOICE_SETTLING) == 0)
-    choices->settle_minutes = usual.settle_minutes;
-  if ((kinds & PSR_CHOICE_GUIDANCE) == 0)
-    choices->guidance = usual.guidance;
-  if ((kinds & PSR_CHOICE_ARMS) == 0)
-    choices->arms = usual.arms;
-  if ((kinds & PSR_CHOICE_PROPS) == 0)
-    choices->props = usual.props;
-  if ((kinds & PSR_CHOICE_SIDES) == 0)
-    choices->first_side = usual.first_side;
-}
-
 static void
 set_too_short_error (PsrSchedule *self, GArray *items, GError **error)
 {
@@ -542,7 +291,6 @@ psr_schedule_new (PsrScript *script,
 {
   g_autoptr (PsrSchedule) self = NULL;
   g_autoptr (GArray) items = NULL;
-  const Voice voice = { clip_length, clip_length_data };
   int n_optional;
   int n_kept = 0;
 
@@ -559,15 +307,15 @@ psr_schedule_new (PsrScript *script,
   if (!check_choices (self, error))
     return NULL;
 
-  drop_choices (&self->choices, psr_script_get_choices (script));
+  psr_choices_restrict (&self->choices, psr_script_get_choices (script));
   self->total_samples =
     PSR_MINUTES_TO_SAMPLES (self->choices.minutes + self->choices.settle_minutes);
 
-  items = collect_items (self, &voice, error);
+  items = psr_schedule_items_collect (self, clip_length, clip_length_data, error);
   if (items == NULL)
     return NULL;
 
-  n_optional = rank_items (items);
+  n_optional = psr_schedule_items_rank (items);
   if (!fits (self, items, 0, choices->minutes)) {
     set_too_short_error (self, items, error);
     return NULL;
@@ -578,7 +326,7 @@ psr_schedule_new (PsrScript *script,
   while (n_kept < n_optional && fits (self, items, n_kept + 1, choices->minutes))
     n_kept++;
 
-  lay_parts (self, items, n_kept);
+  lay (self, items, n_kept);
 
   return g_steal_pointer (&self);
 }

@@ -7,10 +7,10 @@
 #include "session/psr-session.h"
 
 #include "base/psr-units.h"
-#include "session/psr-heard.h"
 #include "session/psr-landmarks.h"
 #include "session/psr-session-private.h"
 #include "session/psr-sleep-question.h"
+#include "session/psr-transport.h"
 
 /* An answer during the fade brings the sound back within this time. */
 #define RETURN_MS 1000
@@ -24,15 +24,11 @@
 struct _PsrSession {
   GObject parent_instance;
 
-  PsrPlayer *player;
+  PsrTransport transport;
   PsrClock *clock;
-  PsrProgram *program;
-  GCancellable *loading;
   guint timer;
   gint64 slept_us; /* what the clock had slept when the session last ran */
-  gint64 begin_at; /* samples; for when it is loaded */
   gint64 undo_until_us; /* boot time; in ENDING */
-  PsrHeard heard;
   gboolean began; /* to play, and `ended` has not been emitted since */
   PsrHolds holds;
 
@@ -89,13 +85,6 @@ is_there (PsrSession *self)
   return psr_session_is_begun (self) || self->state == PSR_SESSION_ENDING;
 }
 
-/* While another program is loaded the player stands nowhere. */
-static gint64
-find_position (PsrSession *self)
-{
-  return self->loading != NULL ? self->begin_at : psr_player_get_position (self->player);
-}
-
 /* The one place where the visible state changes. */
 static void
 set_state (PsrSession *self, PsrSessionState state, PsrInterruption interruption, int cue)
@@ -142,7 +131,7 @@ arm_timer (PsrSession *self, gint64 ms)
 static void
 wait_for_change (PsrSession *self, gint64 position)
 {
-  PsrSchedule *schedule = psr_program_get_schedule (self->program);
+  PsrSchedule *schedule = psr_program_get_schedule (self->transport.program);
   gint64 change = psr_landmarks_find_change (schedule, position);
   gint64 duty = psr_sleep_watch_find_next (&self->watch, position);
 
@@ -166,7 +155,7 @@ static void
 withdraw_question (PsrSession *self)
 {
   if (self->watch.fading)
-    psr_player_fade (self->player, 1, RETURN_MS);
+    psr_player_fade (self->transport.player, 1, RETURN_MS);
   stop_asking (self);
 }
 
@@ -174,25 +163,21 @@ static void
 stop_counting (PsrSession *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  psr_heard_note (&self->heard, find_position (self));
-  psr_heard_stop (&self->heard);
+  psr_transport_stop_counting (&self->transport);
 }
 
 static void
 stand_still (PsrSession *self)
 {
-  stop_counting (self);
-  psr_player_pause (self->player);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  psr_transport_pause (&self->transport);
 }
 
 static void
 move_on (PsrSession *self)
 {
-  gint64 position = find_position (self);
-
-  psr_sleep_watch_jump (&self->watch, position);
-  psr_heard_start (&self->heard, position);
-  psr_player_play (self->player);
+  psr_sleep_watch_jump (&self->watch, psr_transport_get_position (&self->transport));
+  psr_transport_play (&self->transport);
 }
 
 static void
@@ -217,7 +202,7 @@ emit_ended (PsrSession *self, PsrEnding ending)
 
   self->began = FALSE;
   if (began)
-    g_signal_emit (self, signals[ENDED], 0, ending, self->heard.samples);
+    g_signal_emit (self, signals[ENDED], 0, ending, self->transport.heard.samples);
 }
 
 /* Ends what is there without touching the player. */
@@ -227,17 +212,14 @@ close_program (PsrSession *self, PsrEnding ending)
   stop_counting (self);
   self->holds = 0;
   emit_ended (self, ending);
-
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_clear_object (&self->program);
+  psr_transport_unload (&self->transport);
 }
 
 static void
 finish_as (PsrSession *self, PsrEnding ending)
 {
   close_program (self, ending);
-  psr_player_stop (self->player);
+  psr_player_stop (self->transport.player);
   set_state (self, PSR_SESSION_IDLE, PSR_INTERRUPTION_NONE, -1);
   stop_asking (self);
 }
@@ -257,7 +239,7 @@ watch_over_sleep (PsrSession *self, gint64 position)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKING]);
     return TRUE;
   case PSR_SLEEP_WATCH_FADE:
-    psr_player_fade (self->player, 0, PSR_SESSION_DRIFT_MS);
+    psr_player_fade (self->transport.player, 0, PSR_SESSION_DRIFT_MS);
     return TRUE;
   case PSR_SLEEP_WATCH_DRIFTED_OFF:
     finish_as (self, PSR_ENDING_DRIFTED_OFF);
@@ -272,7 +254,7 @@ watch_over_sleep (PsrSession *self, gint64 position)
 static void
 show_place (PsrSession *self, gint64 position)
 {
-  PsrSchedule *schedule = psr_program_get_schedule (self->program);
+  PsrSchedule *schedule = psr_program_get_schedule (self->transport.program);
   gboolean settling = position < psr_schedule_get_settle_samples (schedule);
   PsrSessionState state = settling ? PSR_SESSION_SETTLING : PSR_SESSION_PLAYING;
 
@@ -301,8 +283,8 @@ update (PsrSession *self)
     return;
   }
 
-  position = find_position (self);
-  psr_heard_note (&self->heard, position);
+  position = psr_transport_get_position (&self->transport);
+  psr_heard_note (&self->transport.heard, position);
   if (is_running (self) && self->holds == 0 && !watch_over_sleep (self, position))
     return;
 
@@ -331,7 +313,7 @@ fail (PsrSession *self, const GError *error)
 static void
 player_state_cb (PsrSession *self)
 {
-  if (psr_player_get_state (self->player) != PSR_PLAYER_DONE || !is_there (self))
+  if (psr_player_get_state (self->transport.player) != PSR_PLAYER_DONE || !is_there (self))
     return;
 
   stop_counting (self);
@@ -350,7 +332,7 @@ player_audible_cb (PsrSession *self)
 static void
 player_lost_cb (PsrSession *self, const char *message)
 {
-  if (is_there (self) && psr_player_get_state (self->player) == PSR_PLAYER_FAILED) {
+  if (is_there (self) && psr_player_get_state (self->transport.player) == PSR_PLAYER_FAILED) {
     g_autoptr (GError) error =
       g_error_new_literal (PSR_PLAYER_ERROR, PSR_PLAYER_ERROR_FAILED, message);
 
@@ -392,10 +374,7 @@ psr_session_dispose (GObject *object)
   PsrSession *self = PSR_SESSION (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_clear_object (&self->program);
-  g_clear_object (&self->player);
+  psr_transport_clear (&self->transport);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (psr_session_parent_class)->dispose (object);
@@ -460,7 +439,7 @@ psr_session_init (PsrSession *self)
 static void
 connect (PsrSession *self, const char *signal, GCallback callback)
 {
-  g_signal_connect_object (self->player, signal, callback, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->transport.player, signal, callback, self, G_CONNECT_SWAPPED);
 }
 
 PsrSession *
@@ -472,7 +451,7 @@ psr_session_new (PsrPlayer *player, PsrClock *clock)
   g_return_val_if_fail (PSR_IS_CLOCK (clock), NULL);
 
   self = g_object_new (PSR_TYPE_SESSION, NULL);
-  self->player = g_object_ref (player);
+  psr_transport_init (&self->transport, player);
   self->clock = g_object_ref (clock);
   connect (self, "notify::state", G_CALLBACK (player_state_cb));
   connect (self, "notify::audible", G_CALLBACK (player_audible_cb));
@@ -486,19 +465,13 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (PsrSession) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean loaded = psr_player_load_finish (PSR_PLAYER (source), result, &error);
 
-  if (!loaded && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  g_clear_object (&self->loading);
-  if (!loaded) {
-    fail (self, error);
+  if (!psr_transport_load_finish (&self->transport, result, &error)) {
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      fail (self, error);
     return;
   }
 
-  if (self->begin_at > 0)
-    psr_player_seek (self->player, self->begin_at);
   if (self->state == PSR_SESSION_LOADING) {
     run (self);
   } else {
@@ -513,14 +486,9 @@ load (PsrSession *self, PsrProgram *program, gint64 position)
 {
   PsrSchedule *schedule = psr_program_get_schedule (program);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  g_set_object (&self->program, program);
-  self->loading = g_cancellable_new ();
-  self->begin_at = CLAMP (position, 0, psr_schedule_get_total_samples (schedule));
   psr_sleep_watch_begin (&self->watch, psr_sleep_question_find (schedule));
-  psr_sleep_watch_jump (&self->watch, self->begin_at);
-  psr_player_load_async (self->player, program, self->loading, load_cb, g_object_ref (self));
+  psr_transport_load_async (&self->transport, program, position, load_cb, g_object_ref (self));
+  psr_sleep_watch_jump (&self->watch, psr_transport_get_position (&self->transport));
 }
 
 void
@@ -539,7 +507,7 @@ psr_session_begin_at (PsrSession *self, PsrProgram *program, gint64 position)
 
   close_program (self, PSR_ENDING_EARLY);
   schedule = psr_program_get_schedule (program);
-  psr_heard_init (&self->heard, psr_schedule_get_settle_samples (schedule));
+  psr_heard_init (&self->transport.heard, psr_schedule_get_settle_samples (schedule));
   set_state (self, PSR_SESSION_LOADING, PSR_INTERRUPTION_NONE, -1);
   stop_asking (self);
   load (self, program, position);
@@ -554,9 +522,10 @@ psr_session_replace_program (PsrSession *self, PsrProgram *program)
   g_return_if_fail (PSR_IS_PROGRAM (program));
 
   if (self->state == PSR_SESSION_LOADING) {
-    load (self, program, self->begin_at);
+    load (self, program, psr_transport_get_position (&self->transport));
   } else if (psr_session_is_begun (self)) {
-    position = psr_landmarks_find_onset (psr_program_get_schedule (program), find_position (self));
+    position = psr_landmarks_find_onset (psr_program_get_schedule (program),
+                                         psr_transport_get_position (&self->transport));
     withdraw_question (self);
     stand_still (self);
     load (self, program, position);
@@ -613,17 +582,8 @@ psr_session_attend_to_press (PsrSession *self)
 void
 psr_session_jump (PsrSession *self, gint64 position)
 {
-  gint64 total = psr_schedule_get_total_samples (psr_program_get_schedule (self->program));
-
-  psr_heard_note (&self->heard, find_position (self));
-  position = CLAMP (position, 0, total);
-  if (self->loading != NULL)
-    self->begin_at = position;
-  else
-    psr_player_seek (self->player, position);
+  position = psr_transport_seek (&self->transport, position);
   psr_sleep_watch_jump (&self->watch, position);
-  if (self->heard.counting)
-    psr_heard_start (&self->heard, position);
   update (self);
   g_signal_emit (self, signals[SEEKED], 0, position);
 }
@@ -700,7 +660,7 @@ psr_session_release (PsrSession *self, PsrHolds hold)
   if (before == 0 || self->holds != 0)
     return;
 
-  if (self->loading == NULL && !has_slept (self))
+  if (self->transport.loading == NULL && !has_slept (self))
     move_on (self);
   update (self);
 }
@@ -761,7 +721,7 @@ psr_session_get_audible (PsrSession *self)
 {
   g_return_val_if_fail (PSR_IS_SESSION (self), FALSE);
 
-  return psr_player_get_audible (self->player);
+  return psr_player_get_audible (self->transport.player);
 }
 
 int
@@ -777,7 +737,7 @@ psr_session_get_program (PsrSession *self)
 {
   g_return_val_if_fail (PSR_IS_SESSION (self), NULL);
 
-  return self->program;
+  return self->transport.program;
 }
 
 gint64
@@ -785,5 +745,7 @@ psr_session_get_position (PsrSession *self)
 {
   g_return_val_if_fail (PSR_IS_SESSION (self), 0);
 
-  return is_there (self) || self->state == PSR_SESSION_DONE ? find_position (self) : 0;
+  return is_there (self) || self->state == PSR_SESSION_DONE
+           ? psr_transport_get_position (&self->transport)
+           : 0;
 }

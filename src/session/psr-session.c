@@ -10,7 +10,6 @@
 #include "session/psr-landmarks.h"
 #include "session/psr-session-private.h"
 #include "session/psr-sleep-question.h"
-#include "session/psr-transport.h"
 
 /* An answer during the fade brings the sound back within this time. */
 #define RETURN_MS 1000
@@ -20,24 +19,6 @@
 
 /* The two clocks are read one after the other; only more than this is sleep. */
 #define SLEPT_MIN_US (G_USEC_PER_SEC / 2)
-
-struct _PsrSession {
-  GObject parent_instance;
-
-  PsrTransport transport;
-  PsrClock *clock;
-  guint timer;
-  gint64 slept_us; /* what the clock had slept when the session last ran */
-  gint64 undo_until_us; /* boot time; in ENDING */
-  gboolean began; /* to play, and `ended` has not been emitted since */
-  PsrHolds holds;
-
-  PsrSleepWatch watch;
-
-  PsrSessionState state;
-  PsrInterruption interruption;
-  int cue;
-};
 
 enum {
   PROP_0,
@@ -63,11 +44,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PsrSession, psr_session, G_TYPE_OBJECT)
 
-static void update (PsrSession *self);
-static void update_undo (PsrSession *self);
-
-static gboolean
-is_running (PsrSession *self)
+gboolean
+psr_session_is_running (PsrSession *self)
 {
   return self->state == PSR_SESSION_SETTLING || self->state == PSR_SESSION_PLAYING;
 }
@@ -75,7 +53,7 @@ is_running (PsrSession *self)
 gboolean
 psr_session_is_begun (PsrSession *self)
 {
-  return is_running (self) || self->state == PSR_SESSION_PAUSED;
+  return psr_session_is_running (self) || self->state == PSR_SESSION_PAUSED;
 }
 
 /* Begun, or ended so short a time ago that it can be taken back. */
@@ -115,7 +93,7 @@ timer_cb (gpointer data)
   PsrSession *self = PSR_SESSION (data);
 
   self->timer = 0;
-  update (self);
+  psr_session_update (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -151,8 +129,8 @@ stop_asking (PsrSession *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKING]);
 }
 
-static void
-withdraw_question (PsrSession *self)
+void
+psr_session_withdraw_question (PsrSession *self)
 {
   if (self->watch.fading)
     psr_player_fade (self->transport.player, 1, RETURN_MS);
@@ -166,33 +144,33 @@ stop_counting (PsrSession *self)
   psr_transport_stop_counting (&self->transport);
 }
 
-static void
-stand_still (PsrSession *self)
+void
+psr_session_stand_still (PsrSession *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
   psr_transport_pause (&self->transport);
 }
 
-static void
-move_on (PsrSession *self)
+void
+psr_session_move_on (PsrSession *self)
 {
   psr_sleep_watch_jump (&self->watch, psr_transport_get_position (&self->transport));
   psr_transport_play (&self->transport);
 }
 
-static void
-stop_in (PsrSession *self, PsrSessionState state, PsrInterruption interruption)
+void
+psr_session_stop_in (PsrSession *self, PsrSessionState state, PsrInterruption interruption)
 {
   self->holds = 0;
-  stand_still (self);
+  psr_session_stand_still (self);
   set_state (self, state, interruption, self->cue);
-  withdraw_question (self);
+  psr_session_withdraw_question (self);
 }
 
-static void
-pause_for (PsrSession *self, PsrInterruption interruption)
+void
+psr_session_pause_for (PsrSession *self, PsrInterruption interruption)
 {
-  stop_in (self, PSR_SESSION_PAUSED, interruption);
+  psr_session_stop_in (self, PSR_SESSION_PAUSED, interruption);
 }
 
 static void
@@ -215,8 +193,8 @@ close_program (PsrSession *self, PsrEnding ending)
   psr_transport_unload (&self->transport);
 }
 
-static void
-finish_as (PsrSession *self, PsrEnding ending)
+void
+psr_session_finish_as (PsrSession *self, PsrEnding ending)
 {
   close_program (self, ending);
   psr_player_stop (self->transport.player);
@@ -224,8 +202,8 @@ finish_as (PsrSession *self, PsrEnding ending)
   stop_asking (self);
 }
 
-static gboolean
-has_slept (PsrSession *self)
+gboolean
+psr_session_has_slept (PsrSession *self)
 {
   return psr_clock_get_slept_us (self->clock) - self->slept_us > SLEPT_MIN_US;
 }
@@ -242,7 +220,7 @@ watch_over_sleep (PsrSession *self, gint64 position)
     psr_player_fade (self->transport.player, 0, PSR_SESSION_DRIFT_MS);
     return TRUE;
   case PSR_SLEEP_WATCH_DRIFTED_OFF:
-    finish_as (self, PSR_ENDING_DRIFTED_OFF);
+    psr_session_finish_as (self, PSR_ENDING_DRIFTED_OFF);
     return FALSE;
   case PSR_SLEEP_WATCH_NOTHING:
   default:
@@ -265,48 +243,48 @@ show_place (PsrSession *self, gint64 position)
 }
 
 /* Looks where the player is. */
-static void
-update (PsrSession *self)
+void
+psr_session_update (PsrSession *self)
 {
   gint64 position;
 
   if (self->state == PSR_SESSION_ENDING) {
-    update_undo (self);
+    psr_session_update_undo (self);
     return;
   }
 
   if (!psr_session_is_begun (self))
     return;
 
-  if (is_running (self) && has_slept (self)) {
-    pause_for (self, PSR_INTERRUPTION_SLEEP);
+  if (psr_session_is_running (self) && psr_session_has_slept (self)) {
+    psr_session_pause_for (self, PSR_INTERRUPTION_SLEEP);
     return;
   }
 
   position = psr_transport_get_position (&self->transport);
   psr_heard_note (&self->transport.heard, position);
-  if (is_running (self) && self->holds == 0 && !watch_over_sleep (self, position))
+  if (psr_session_is_running (self) && self->holds == 0 && !watch_over_sleep (self, position))
     return;
 
   show_place (self, position);
-  if (is_running (self) && self->holds == 0)
+  if (psr_session_is_running (self) && self->holds == 0)
     wait_for_change (self, position);
 }
 
-static void
-run (PsrSession *self)
+void
+psr_session_run (PsrSession *self)
 {
   self->slept_us = psr_clock_get_slept_us (self->clock);
   self->began = TRUE;
-  move_on (self);
+  psr_session_move_on (self);
   set_state (self, PSR_SESSION_PLAYING, PSR_INTERRUPTION_NONE, self->cue);
-  update (self);
+  psr_session_update (self);
 }
 
 static void
 fail (PsrSession *self, const GError *error)
 {
-  finish_as (self, PSR_ENDING_BROKEN_OFF);
+  psr_session_finish_as (self, PSR_ENDING_BROKEN_OFF);
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
@@ -338,7 +316,7 @@ player_lost_cb (PsrSession *self, const char *message)
 
     fail (self, error);
   } else if (psr_session_is_begun (self)) {
-    pause_for (self, PSR_INTERRUPTION_DEVICE);
+    psr_session_pause_for (self, PSR_INTERRUPTION_DEVICE);
   }
 }
 
@@ -473,11 +451,11 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
 
   if (self->state == PSR_SESSION_LOADING) {
-    run (self);
+    psr_session_run (self);
   } else {
-    if (is_running (self) && self->holds == 0)
-      move_on (self);
-    update (self);
+    if (psr_session_is_running (self) && self->holds == 0)
+      psr_session_move_on (self);
+    psr_session_update (self);
   }
 }
 
@@ -526,8 +504,8 @@ psr_session_replace_program (PsrSession *self, PsrProgram *program)
   } else if (psr_session_is_begun (self)) {
     position = psr_landmarks_find_onset (psr_program_get_schedule (program),
                                          psr_transport_get_position (&self->transport));
-    withdraw_question (self);
-    stand_still (self);
+    psr_session_withdraw_question (self);
+    psr_session_stand_still (self);
     load (self, program, position);
     /* The words may be others although their number is the same. */
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUE]);
@@ -536,143 +514,24 @@ psr_session_replace_program (PsrSession *self, PsrProgram *program)
 }
 
 void
-psr_session_pause (PsrSession *self)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  if (is_running (self))
-    pause_for (self, PSR_INTERRUPTION_NONE);
-}
-
-void
-psr_session_resume (PsrSession *self)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  if (self->state == PSR_SESSION_PAUSED)
-    run (self);
-  else
-    psr_session_undo_end (self);
-}
-
-void
-psr_session_toggle (PsrSession *self)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  if (self->watch.asking)
-    psr_session_answer (self);
-  else if (is_running (self))
-    psr_session_pause (self);
-  else
-    psr_session_resume (self);
-}
-
-gboolean
-psr_session_attend_to_press (PsrSession *self)
-{
-  gboolean begun = psr_session_is_begun (self);
-
-  psr_session_undo_end (self);
-  psr_session_answer (self);
-
-  return begun;
-}
-
-void
 psr_session_jump (PsrSession *self, gint64 position)
 {
   position = psr_transport_seek (&self->transport, position);
   psr_sleep_watch_jump (&self->watch, position);
-  update (self);
+  psr_session_update (self);
   g_signal_emit (self, signals[SEEKED], 0, position);
 }
 
 /* Once nobody can take it back any more, it is over. */
-static void
-update_undo (PsrSession *self)
+void
+psr_session_update_undo (PsrSession *self)
 {
   gint64 left_us = self->undo_until_us - psr_clock_get_boottime_us (self->clock);
 
   if (left_us > 0)
     arm_timer (self, left_us / 1000 + 1);
   else
-    finish_as (self, PSR_ENDING_EARLY);
-}
-
-void
-psr_session_end (PsrSession *self)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  if (psr_session_is_begun (self)) {
-    self->undo_until_us =
-      psr_clock_get_boottime_us (self->clock) + PSR_SESSION_UNDO_MS * G_GINT64_CONSTANT (1000);
-    stop_in (self, PSR_SESSION_ENDING, PSR_INTERRUPTION_NONE);
-    update_undo (self);
-  } else if (self->state != PSR_SESSION_ENDING) {
-    psr_session_finish (self);
-  }
-}
-
-void
-psr_session_undo_end (PsrSession *self)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  if (self->state == PSR_SESSION_ENDING)
-    update_undo (self);
-  if (self->state == PSR_SESSION_ENDING)
-    run (self);
-}
-
-void
-psr_session_finish (PsrSession *self)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  finish_as (self, PSR_ENDING_EARLY);
-}
-
-void
-psr_session_hold (PsrSession *self, PsrHolds hold)
-{
-  PsrHolds before = self->holds;
-
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  if (!is_running (self))
-    return;
-
-  self->holds |= hold;
-  if (before == 0)
-    stand_still (self);
-}
-
-void
-psr_session_release (PsrSession *self, PsrHolds hold)
-{
-  PsrHolds before = self->holds;
-
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  self->holds &= ~hold;
-  if (before == 0 || self->holds != 0)
-    return;
-
-  if (self->transport.loading == NULL && !has_slept (self))
-    move_on (self);
-  update (self);
-}
-
-void
-psr_session_set_sleep_safe (PsrSession *self, gboolean sleep_safe)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  self->watch.enabled = sleep_safe;
-  if (!sleep_safe)
-    withdraw_question (self);
+    psr_session_finish_as (self, PSR_ENDING_EARLY);
 }
 
 gboolean
@@ -681,23 +540,6 @@ psr_session_get_asking (PsrSession *self)
   g_return_val_if_fail (PSR_IS_SESSION (self), FALSE);
 
   return self->watch.asking;
-}
-
-void
-psr_session_answer (PsrSession *self)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  withdraw_question (self);
-}
-
-void
-psr_session_prepare_for_sleep (PsrSession *self)
-{
-  g_return_if_fail (PSR_IS_SESSION (self));
-
-  if (is_running (self))
-    pause_for (self, PSR_INTERRUPTION_SLEEP);
 }
 
 PsrSessionState

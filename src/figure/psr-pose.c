@@ -22,14 +22,6 @@ G_STATIC_ASSERT (G_N_ELEMENTS (mark_words) == PSR_N_MARKS);
 
 G_DEFINE_BOXED_TYPE (PsrPose, psr_pose, psr_pose_ref, psr_pose_unref)
 
-const char *
-psr_furniture_to_string (PsrFurniture furniture)
-{
-  g_return_val_if_fail (furniture < PSR_N_FURNITURE, NULL);
-
-  return furniture_words[furniture];
-}
-
 gboolean
 psr_furniture_from_string (const char *word, PsrFurniture *furniture)
 {
@@ -271,14 +263,6 @@ psr_pose_lay_over (PsrPose *self, const PsrPose *layer)
   }
 }
 
-const char *
-psr_pose_get_name (const PsrPose *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->name;
-}
-
 char *
 psr_pose_dup_description (const PsrPose *self)
 {
@@ -302,14 +286,6 @@ psr_pose_get_marks (const PsrPose *self)
   g_return_val_if_fail (self != NULL, PSR_MARKS_NONE);
 
   return self->marks;
-}
-
-guint
-psr_pose_get_furniture (const PsrPose *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->furniture;
 }
 
 PsrView

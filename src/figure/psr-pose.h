@@ -54,8 +54,7 @@ typedef enum {
 #define PSR_N_MARKS 10
 
 /* The words that files and the command line use: "mat", …; "heel-distance", …
- * Returns: FALSE, with the value untouched, for another word; marks and furniture are added. */
-const char *psr_furniture_to_string (PsrFurniture furniture);
+ * Returns: FALSE, with the value untouched, for another word; a mark is added to the others. */
 gboolean psr_furniture_from_string (const char *word, PsrFurniture *furniture);
 const char *psr_mark_to_string (PsrMarks mark);
 gboolean psr_mark_from_string (const char *word, PsrMarks *marks);
@@ -75,17 +74,12 @@ PsrPose *psr_pose_ref (PsrPose *self);
 void psr_pose_unref (PsrPose *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsrPose, psr_pose_unref)
 
-const char *psr_pose_get_name (const PsrPose *self);
-
 /* Returns: (transfer full): what the picture shows, in the language of the interface, for those
  *   who do not see it. */
 char *psr_pose_dup_description (const PsrPose *self);
 
 /* The marks that belong to the pose. */
 PsrMarks psr_pose_get_marks (const PsrPose *self);
-
-/* Furniture as flags 1 << #PsrFurniture. */
-guint psr_pose_get_furniture (const PsrPose *self);
 
 /* The view that shows the pose best, and the camera for any of the views. */
 PsrView psr_pose_get_best_view (const PsrPose *self);

@@ -22,12 +22,6 @@ psr_vec3_distance (PsrVec3 a, PsrVec3 b)
   return psr_vec3_length (psr_vec3_subtract (a, b));
 }
 
-gboolean
-psr_vec3_is_finite (PsrVec3 a)
-{
-  return isfinite (a.x) && isfinite (a.y) && isfinite (a.z);
-}
-
 PsrVec3
 psr_vec3_normalize (PsrVec3 a, PsrVec3 fallback)
 {
@@ -44,17 +38,6 @@ psr_vec3_perpendicular (PsrVec3 a, PsrVec3 axis)
 
   other = psr_vec3_subtract (other, psr_vec3_scale (axis, psr_vec3_dot (other, axis)));
   return psr_vec3_normalize (rest, psr_vec3_normalize (other, PSR_VEC3 (0, 1, 0)));
-}
-
-/* Rodrigues' formula. */
-PsrVec3
-psr_vec3_rotate (PsrVec3 a, PsrVec3 axis, double angle)
-{
-  double c = cos (angle);
-  PsrVec3 along = psr_vec3_scale (axis, psr_vec3_dot (axis, a) * (1 - c));
-  PsrVec3 across = psr_vec3_scale (psr_vec3_cross (axis, a), sin (angle));
-
-  return psr_vec3_add (psr_vec3_scale (a, c), psr_vec3_add (along, across));
 }
 
 static PsrQuat

@@ -65,7 +65,6 @@ psr_vec3_lerp (PsrVec3 a, PsrVec3 b, double t)
 
 double psr_vec3_length (PsrVec3 a);
 double psr_vec3_distance (PsrVec3 a, PsrVec3 b);
-gboolean psr_vec3_is_finite (PsrVec3 a);
 
 /* Returns: @a at length 1, or @fallback where @a has no direction. */
 PsrVec3 psr_vec3_normalize (PsrVec3 a, PsrVec3 fallback);
@@ -73,9 +72,6 @@ PsrVec3 psr_vec3_normalize (PsrVec3 a, PsrVec3 fallback);
 /* Returns: the part of @a at right angles to @axis, at length 1; some direction at right angles
  *   where there is none. @axis has length 1. */
 PsrVec3 psr_vec3_perpendicular (PsrVec3 a, PsrVec3 axis);
-
-/* Turns @a by @angle round @axis, which has length 1. */
-PsrVec3 psr_vec3_rotate (PsrVec3 a, PsrVec3 axis, double angle);
 
 PsrQuat psr_quat_from_axis (PsrVec3 axis, double angle);
 PsrQuat psr_quat_from_basis (const PsrBasis *basis);

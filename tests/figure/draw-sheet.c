@@ -14,6 +14,7 @@
 
 #include "figure/psr-figure-painter.h"
 #include "figure/psr-pose-catalog.h"
+#include "figure/psr-pose-private.h"
 
 #define CAPTION_HEIGHT 26
 
@@ -65,7 +66,7 @@ add_cell (GPtrArray *cells, const PsrPose *pose, const char *view_word, const Op
       psr_mark_from_string (words[i], &cell->scene.marks);
   }
   cell->scene.highlight = options->highlight;
-  cell->caption = g_strdup_printf ("%s: %s", psr_pose_get_name (pose), view_word);
+  cell->caption = g_strdup_printf ("%s: %s", pose->name, view_word);
   g_ptr_array_add (cells, cell);
 }
 

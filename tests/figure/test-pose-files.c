@@ -38,7 +38,7 @@ test_reads_all (void)
   g_autoptr (PsrPose) pose = psr_pose_parse ("a.xml", text, -1, &error);
 
   g_assert_no_error (error);
-  g_assert_cmpstr (psr_pose_get_name (pose), ==, "a");
+  g_assert_cmpstr (pose->name, ==, "a");
   g_assert_cmpstr (pose->extends, ==, "b");
   g_assert_cmpstr (pose->description, ==, "Seen from the side.");
   g_assert_cmpstr (pose->note, ==, "More.");
@@ -50,9 +50,7 @@ test_reads_all (void)
   g_assert_cmpfloat (pose->hands[PSR_LEFT].fingers.y, ==, 1);
   g_assert_cmpfloat (pose->feet[PSR_LEFT].heel_distance_cm, ==, 35);
   g_assert_cmpint (pose->feet[PSR_RIGHT].point, ==, PSR_FOOT_BY_BALL);
-  g_assert_cmpuint (psr_pose_get_furniture (pose),
-                    ==,
-                    1u << PSR_FURNITURE_MAT | 1u << PSR_FURNITURE_DESK);
+  g_assert_cmpuint (pose->furniture, ==, 1u << PSR_FURNITURE_MAT | 1u << PSR_FURNITURE_DESK);
   g_assert_cmpint (psr_pose_get_marks (pose), ==, PSR_MARKS_GRAVITY | PSR_MARKS_DONT);
   g_assert_cmpint (psr_pose_get_best_view (pose), ==, PSR_VIEW_FRONT);
   g_assert_cmpfloat_with_epsilon (psr_pose_get_camera (pose, PSR_VIEW_SIDE).azimuth,
@@ -248,9 +246,7 @@ test_extends_and_mirrors (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (pose->feet[PSR_RIGHT].point, ==, PSR_FOOT_BY_ANKLE);
   g_assert_cmpfloat (pose->feet[PSR_RIGHT].at.y, ==, -0.08);
   g_assert_cmpint (pose->feet[PSR_LEFT].point, ==, PSR_FOOT_BY_HEEL);
-  g_assert_cmpuint (psr_pose_get_furniture (pose),
-                    ==,
-                    1u << PSR_FURNITURE_MAT | 1u << PSR_FURNITURE_TOWEL);
+  g_assert_cmpuint (pose->furniture, ==, 1u << PSR_FURNITURE_MAT | 1u << PSR_FURNITURE_TOWEL);
 
   g_assert_null (psr_pose_catalog_find (catalog, "two", &error));
   g_assert_error (error, PSR_FIGURE_ERROR, PSR_FIGURE_ERROR_NOT_FOUND);

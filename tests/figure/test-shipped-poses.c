@@ -288,9 +288,7 @@ test_rest_with_arms_and_props (void)
 
     pose = psr_pose_catalog_compose (catalog, "rest", (const char *const *) layers->pdata, &error);
     g_assert_no_error (error);
-    g_assert_cmpuint (psr_pose_get_furniture (pose),
-                      ==,
-                      1u << PSR_FURNITURE_MAT | chosen << PSR_FURNITURE_TOWEL);
+    g_assert_cmpuint (pose->furniture, ==, 1u << PSR_FURNITURE_MAT | chosen << PSR_FURNITURE_TOWEL);
     description = psr_pose_dup_description (pose);
     for (guint j = 0; j + 1 < layers->len; j++) {
       const PsrPose *layer = psr_pose_catalog_find (catalog, g_ptr_array_index (layers, j), NULL);

@@ -491,14 +491,6 @@ psr_guide_get_caption (PsrGuide *self)
   return self->caption;
 }
 
-PsrConfirmation
-psr_guide_get_confirmation (PsrGuide *self)
-{
-  g_return_val_if_fail (PSR_IS_GUIDE (self), PSR_CONFIRMATION_VOICE);
-
-  return self->confirmation;
-}
-
 void
 psr_guide_set_confirmation (PsrGuide *self, PsrConfirmation confirmation)
 {

@@ -57,7 +57,6 @@ void psr_guide_tell_choice (PsrGuide *self, int number);
 /* Returns: (nullable): what is being said. */
 const char *psr_guide_get_caption (PsrGuide *self);
 
-PsrConfirmation psr_guide_get_confirmation (PsrGuide *self);
 void psr_guide_set_confirmation (PsrGuide *self, PsrConfirmation confirmation);
 
 #define PSR_TYPE_CONFIRMATION (psr_confirmation_get_type ())

@@ -76,7 +76,7 @@ fill (GKeyFile *file, const char *const *command)
 }
 
 gboolean
-psr_autostart_file_write (const char *const *command, GError **error)
+psr_autostart_file_write (const char *const *command)
 {
   g_autofree char *path = dup_path ();
   g_autofree char *folder = g_path_get_dirname (path);
@@ -95,33 +95,15 @@ psr_autostart_file_write (const char *const *command, GError **error)
   if (g_file_get_contents (path, &before, NULL, NULL) && g_str_equal (before, text))
     return TRUE;
 
-  if (g_mkdir_with_parents (folder, FOLDER_MODE) != 0) {
-    g_set_error (error,
-                 G_IO_ERROR,
-                 g_io_error_from_errno (errno),
-                 "%s: %s",
-                 folder,
-                 g_strerror (errno));
-    return FALSE;
-  }
-
   /* Written beside it and moved into its place. */
-  return g_file_set_contents (path, text, -1, error);
+  return g_mkdir_with_parents (folder, FOLDER_MODE) == 0 &&
+         g_file_set_contents (path, text, -1, NULL);
 }
 
 gboolean
-psr_autostart_file_remove (GError **error)
+psr_autostart_file_remove (void)
 {
   g_autofree char *path = dup_path ();
 
-  if (g_unlink (path) == 0 || errno == ENOENT)
-    return TRUE;
-
-  g_set_error (error,
-               G_IO_ERROR,
-               g_io_error_from_errno (errno),
-               "%s: %s",
-               path,
-               g_strerror (errno));
-  return FALSE;
+  return g_unlink (path) == 0 || errno == ENOENT;
 }

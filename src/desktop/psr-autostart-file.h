@@ -16,10 +16,12 @@ G_BEGIN_DECLS
 gboolean psr_autostart_file_exists (gboolean *disabled);
 
 /* Writes it, or makes it current. One that somebody has switched off stays as it is.
- * @command: (array zero-terminated=1) */
-gboolean psr_autostart_file_write (const char *const *command, GError **error);
+ * @command: (array zero-terminated=1)
+ * Returns: whether nothing is left to be done; why not is no news to a person, who cannot start
+ *   anything at login then */
+gboolean psr_autostart_file_write (const char *const *command);
 
-/* No file is no error. */
-gboolean psr_autostart_file_remove (GError **error);
+/* Returns: whether it is gone */
+gboolean psr_autostart_file_remove (void);
 
 G_END_DECLS

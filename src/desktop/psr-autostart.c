@@ -147,9 +147,8 @@ static void
 change_file (PsrAutostart *self)
 {
   gboolean disabled = FALSE;
-  gboolean done = self->wanted
-                    ? psr_autostart_file_write ((const char *const *) self->command, NULL)
-                    : psr_autostart_file_remove (NULL);
+  gboolean done = self->wanted ? psr_autostart_file_write ((const char *const *) self->command)
+                               : psr_autostart_file_remove ();
 
   if (!self->wanted)
     set_state (self, PSR_AUTOSTART_OFF, PSR_AUTOSTART_NO_REASON);

@@ -62,19 +62,6 @@ typedef struct {
 } Reader;
 
 static gboolean
-refuse (Reader *self, int line, const char *message, GError **error)
-{
-  g_set_error (error,
-               PSR_JOURNAL_ERROR,
-               PSR_JOURNAL_ERROR_IMPORT,
-               "%s:%d: %s",
-               self->name,
-               line,
-               message);
-  return FALSE;
-}
-
-static gboolean
 is_line_end (const char *place)
 {
   return *place == '\n' || (place[0] == '\r' && place[1] == '\n');
@@ -101,10 +88,11 @@ read_quoted (Reader *self, GString *value, GError **error)
       (*self->place == '\0' || *self->place == self->separator || is_line_end (self->place)))
     return TRUE;
 
-  return refuse (self,
-                 line,
-                 _ ("a quotation mark has no counterpart; write one inside a text twice."),
-                 error);
+  return psr_journal_refuse_line (self->name,
+                                  line,
+                                  _ ("a quotation mark has no counterpart; write one inside a text "
+                                     "twice."),
+                                  error);
 }
 
 static gboolean
@@ -159,7 +147,10 @@ read_header (Reader *self, PsrJournalColumn *order, GError **error)
   if (!read_row (self, error))
     return error == NULL || *error != NULL
              ? FALSE
-             : refuse (self, 1, _ ("the file is empty; take one that was exported."), error);
+             : psr_journal_refuse_line (self->name,
+                                        1,
+                                        _ ("the file is empty; take one that was exported."),
+                                        error);
 
   for (guint i = 0; i < self->row->len && i < PSR_N_JOURNAL_COLUMNS; i++) {
     if (!psr_journal_column_from_name (g_ptr_array_index (self->row, i), &order[i]))
@@ -170,11 +161,12 @@ read_header (Reader *self, PsrJournalColumn *order, GError **error)
   if (self->row->len == PSR_N_JOURNAL_COLUMNS && seen == (1u << PSR_N_JOURNAL_COLUMNS) - 1)
     return TRUE;
 
-  return refuse (self,
-                 self->row_line,
-                 _ ("the first row does not name the columns of a journal; take a file that was "
-                    "exported and leave its first row as it is."),
-                 error);
+  return psr_journal_refuse_line (self->name,
+                                  self->row_line,
+                                  _ ("the first row does not name the columns of a journal; take a "
+                                     "file that was exported and leave its first row as it "
+                                     "is."),
+                                  error);
 }
 
 static gboolean
@@ -194,7 +186,7 @@ take_row (Reader *self,
                        PSR_N_JOURNAL_COLUMNS,
                        self->separator);
 
-    return refuse (self, self->row_line, message, error);
+    return psr_journal_refuse_line (self->name, self->row_line, message, error);
   }
 
   psr_journal_fields_init (&fields);

@@ -47,43 +47,47 @@ static const char *const steps[] = {
                     "  WHERE check_left <> 0 OR check_right <> 0;",
 };
 
-static void
-take_error (sqlite3 *database, GError **error)
+/* Returns: (nullable): what a person can do about it, where that is known; @code says what it is.
+ */
+static const char *
+explain (sqlite3 *database, PsrJournalError *code)
 {
-  PsrJournalError code = PSR_JOURNAL_ERROR_FAILED;
-  const char *message = NULL;
+  /* Beyond a quota or a limit, writing fails as such. */
+  if (sqlite3_errcode (database) == SQLITE_FULL ||
+      sqlite3_extended_errcode (database) == SQLITE_IOERR_WRITE) {
+    *code = PSR_JOURNAL_ERROR_FULL;
+    return _ ("The disk takes nothing more; make room, or nothing is kept in the journal.");
+  }
 
   switch (sqlite3_errcode (database) & 0xff) {
   case SQLITE_READONLY:
   case SQLITE_PERM:
   case SQLITE_CANTOPEN:
-    code = PSR_JOURNAL_ERROR_READ_ONLY;
-    message = _ ("The journal may not be written; allow it, or nothing is kept.");
-    break;
+    *code = PSR_JOURNAL_ERROR_READ_ONLY;
+    return _ ("The journal may not be written; allow it, or nothing is kept.");
 
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
-    code = PSR_JOURNAL_ERROR_BUSY;
-    message = _ ("Another program is at work in the journal; try again in a moment.");
-    break;
+    *code = PSR_JOURNAL_ERROR_BUSY;
+    return _ ("Another program is at work in the journal; try again in a moment.");
 
   case SQLITE_CORRUPT:
   case SQLITE_NOTADB:
-    code = PSR_JOURNAL_ERROR_DAMAGED;
-    message = _ ("The journal is damaged; start the program again to set it aside and begin a new "
-                 "one.");
-    break;
+    *code = PSR_JOURNAL_ERROR_DAMAGED;
+    return _ ("The journal is damaged; start the program again to set it aside and begin a new "
+              "one.");
 
   default:
-    break;
+    *code = PSR_JOURNAL_ERROR_FAILED;
+    return NULL;
   }
+}
 
-  /* Beyond a quota or a limit, writing fails as such. */
-  if (sqlite3_errcode (database) == SQLITE_FULL ||
-      sqlite3_extended_errcode (database) == SQLITE_IOERR_WRITE) {
-    code = PSR_JOURNAL_ERROR_FULL;
-    message = _ ("The disk takes nothing more; make room, or nothing is kept in the journal.");
-  }
+static void
+take_error (sqlite3 *database, GError **error)
+{
+  PsrJournalError code;
+  const char *message = explain (database, &code);
 
   if (message != NULL)
     g_set_error_literal (error, PSR_JOURNAL_ERROR, code, message);

@@ -34,4 +34,8 @@ typedef enum {
 #define PSR_JOURNAL_ERROR (psr_journal_error_quark ())
 GQuark psr_journal_error_quark (void);
 
+/* Sets %PSR_JOURNAL_ERROR_IMPORT. @name: of the file; @line: counted from 1; @message: what is
+ * wrong there, and what to do. Returns: %FALSE */
+gboolean psr_journal_refuse_line (const char *name, int line, const char *message, GError **error);
+
 G_END_DECLS

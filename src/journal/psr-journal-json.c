@@ -74,19 +74,6 @@ get_line (Reader *self, guint object)
   return object < self->lines->len ? g_array_index (self->lines, int, object) : 1;
 }
 
-static gboolean
-refuse (Reader *self, int line, const char *message, GError **error)
-{
-  g_set_error (error,
-               PSR_JOURNAL_ERROR,
-               PSR_JOURNAL_ERROR_IMPORT,
-               "%s:%d: %s",
-               self->name,
-               line,
-               message);
-  return FALSE;
-}
-
 static void
 object_start_cb (JsonParser *parser, gpointer data)
 {
@@ -159,7 +146,7 @@ take_member (Reader *self,
     message = psr_journal_column_is_number (column)
                 ? g_strdup_printf (_ ("“%s” must be a number or null."), member)
                 : g_strdup_printf (_ ("“%s” must be a text or null."), member);
-    return refuse (self, line, message, error);
+    return psr_journal_refuse_line (self->name, line, message, error);
   }
 
   g_ptr_array_add (texts, text);
@@ -183,11 +170,11 @@ take_entry (Reader *self,
 
   if (!JSON_NODE_HOLDS_OBJECT (node) ||
       json_object_get_size (json_node_get_object (node)) != PSR_N_JOURNAL_COLUMNS)
-    return refuse (self,
-                   line,
-                   _ ("this is not an entry with the members of a journal; take a file that was "
-                      "exported."),
-                   error);
+    return psr_journal_refuse_line (self->name,
+                                    line,
+                                    _ ("this is not an entry with the members of a journal; take a "
+                                       "file that was exported."),
+                                    error);
 
   psr_journal_fields_init (&fields);
   for (guint i = 0; i < PSR_N_JOURNAL_COLUMNS; i++) {
@@ -217,15 +204,19 @@ find_entries (Reader *self, JsonNode *root, GError **error)
   if (format == NULL || !JSON_NODE_HOLDS_VALUE (format) ||
       g_strcmp0 (json_node_get_string (format), FORMAT) != 0 || version == NULL ||
       !JSON_NODE_HOLDS_VALUE (version) || entries == NULL || !JSON_NODE_HOLDS_ARRAY (entries)) {
-    refuse (self, 1, _ ("this is not a journal; take a file that was exported."), error);
+    psr_journal_refuse_line (self->name,
+                             1,
+                             _ ("this is not a journal; take a file that was exported."),
+                             error);
     return NULL;
   }
 
   if (json_node_get_int (version) != PSR_JOURNAL_JSON_VERSION) {
-    refuse (self,
-            get_line (self, 0),
-            _ ("another version of the program wrote this; export it again as CSV."),
-            error);
+    psr_journal_refuse_line (self->name,
+                             get_line (self, 0),
+                             _ ("another version of the program wrote this; export it again as "
+                                "CSV."),
+                             error);
     return NULL;
   }
 
@@ -269,10 +260,10 @@ psr_journal_json_read (const char *text,
   g_signal_connect (parser, "error", G_CALLBACK (error_cb), &reader);
 
   if (is_too_deep (text) || !json_parser_load_from_data (parser, text, -1, NULL))
-    return refuse (&reader,
-                   reader.error_line,
-                   _ ("this is not well-formed; take a file that was exported."),
-                   error);
+    return psr_journal_refuse_line (reader.name,
+                                    reader.error_line,
+                                    _ ("this is not well-formed; take a file that was exported."),
+                                    error);
 
   return take_entries (&reader, json_parser_get_root (parser), read, data, error);
 }

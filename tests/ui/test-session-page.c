@@ -637,6 +637,59 @@ test_is_narrow (Fixture *fixture, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 10", NULL);
 }
 
+static const PsrScheduledCue *
+find_question (Fixture *fixture)
+{
+  guint n_cues;
+  const PsrScheduledCue *cues = psr_schedule_get_cues (get_schedule (fixture), &n_cues);
+
+  for (guint i = 0; i < n_cues; i++) {
+    if (cues[i].cue->answers->len > 0)
+      return &cues[i];
+  }
+  g_assert_not_reached ();
+}
+
+/* Until all of @widget is seen without scrolling. */
+static void
+wait_for_sight (GtkWidget *widget)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+
+  do
+    g_main_context_iteration (NULL, TRUE);
+  while (!gtk_widget_get_mapped (widget) ||
+         !gtk_widget_compute_bounds (widget, scroller, &bounds) || bounds.size.height < 1 ||
+         bounds.origin.y < 0 ||
+         bounds.origin.y + bounds.size.height > gtk_widget_get_height (scroller));
+}
+
+/* In large text on a small screen the question is read with its answers, and not without them. */
+static void
+test_asks_in_little_room (Fixture *fixture, gconstpointer data)
+{
+  GtkLabel *words = get_part (fixture, "words_label");
+  const PsrScheduledCue *question;
+
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 22", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  load_script (fixture, "stiffness-check.xml");
+  begin (fixture, PSR_ARMS_RIBS, PSR_PROPS_NONE);
+  question = find_question (fixture);
+  jump_to (fixture, question->start);
+  wait_for_sight (get_part (fixture, "answer_box"));
+  wait_for_sight (GTK_WIDGET (words));
+  g_assert_true (g_str_has_prefix (question->words, gtk_label_get_label (words)));
+  g_assert_true (g_str_has_suffix (gtk_label_get_label (words), "?"));
+
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 10", NULL);
+  wait_for_sight (get_part (fixture, "answer_box"));
+  wait_for_sight (GTK_WIDGET (words));
+  wait_for_sight (fixture->figure);
+  g_assert_cmpstr (gtk_label_get_label (words), ==, question->words);
+}
+
 static void
 wait_for_orientation (Fixture *fixture, GtkOrientation orientation)
 {
@@ -718,6 +771,7 @@ main (int argc, char **argv)
   ADD ("dark-draws-nothing", test_dark_draws_nothing);
   ADD ("says-something-aside", test_says_something_aside);
   ADD ("fits/is-narrow", test_is_narrow);
+  ADD ("fits/asks-in-little-room", test_asks_in_little_room);
   ADD ("words-stand-beside-when-wide", test_words_stand_beside_when_wide);
   ADD ("controls-are-large", test_controls_are_large);
   ADD ("fits/mnemonics-do-not-clash", test_mnemonics_do_not_clash);

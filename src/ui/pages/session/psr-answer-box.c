@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#define COLUMNS 2
+#define MAX_COLUMNS 2
 
 /* An answer puts the session shortly before the cue that follows, so that it comes with the first
  * change and is gone with the second. */
@@ -23,6 +23,7 @@ struct _PsrAnswerBox {
   PsrSession *session;
   PsrQuestioner *questioner;
   GPtrArray *buttons; /* (element-type GtkWidget), not owned: the grid's */
+  int n_columns;
   int changes_left; /* of the cue, until what was answered has been read */
 };
 
@@ -60,6 +61,7 @@ psr_answer_box_init (PsrAnswerBox *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->buttons = g_ptr_array_new ();
+  self->n_columns = MAX_COLUMNS;
   self->grid = g_object_new (GTK_TYPE_GRID,
                              "column-homogeneous",
                              TRUE,
@@ -86,6 +88,7 @@ psr_answer_box_init (PsrAnswerBox *self)
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->answered_label));
   adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 /* Returns: (transfer full): the number of the key and the words. */
@@ -133,6 +136,21 @@ get_words (PsrAnswerBox *self, const PsrAnswer *answer)
 }
 
 static void
+place (PsrAnswerBox *self, guint index)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->grid));
+  GtkLayoutChild *child =
+    gtk_layout_manager_get_layout_child (layout, g_ptr_array_index (self->buttons, index));
+
+  g_object_set (child,
+                "column",
+                (int) index % self->n_columns,
+                "row",
+                (int) index / self->n_columns,
+                NULL);
+}
+
+static void
 show_answers (PsrAnswerBox *self, const PsrCue *question)
 {
   for (guint i = 0; i < question->answers->len; i++) {
@@ -140,7 +158,8 @@ show_answers (PsrAnswerBox *self, const PsrCue *question)
     GtkWidget *button = make_button ((int) i + 1, words);
 
     g_ptr_array_add (self->buttons, button);
-    gtk_grid_attach (self->grid, button, (int) i % COLUMNS, (int) i / COLUMNS, 1, 1);
+    gtk_grid_attach (self->grid, button, 0, 0, 1, 1);
+    place (self, i);
   }
 }
 
@@ -153,6 +172,15 @@ remove_answers (PsrAnswerBox *self)
 }
 
 static void
+show_part (PsrAnswerBox *self, gpointer part, gboolean shown)
+{
+  gtk_widget_set_visible (part, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_visible (GTK_WIDGET (self->grid)) ||
+                            gtk_widget_get_visible (GTK_WIDGET (self->answered_label)));
+}
+
+static void
 question_cb (PsrAnswerBox *self)
 {
   const PsrScheduledCue *question = psr_questioner_get_question (self->questioner);
@@ -162,9 +190,9 @@ question_cb (PsrAnswerBox *self)
   remove_answers (self);
   if (question != NULL) {
     show_answers (self, question->cue);
-    gtk_widget_set_visible (GTK_WIDGET (self->answered_label), FALSE);
+    show_part (self, self->answered_label, FALSE);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self->grid), question != NULL);
+  show_part (self, self->grid, question != NULL);
 }
 
 static void
@@ -182,7 +210,7 @@ answered_cb (PsrAnswerBox *self, const char *cue_id, int side, const char *answe
     if (!g_str_equal (answer->id, answer_id))
       continue;
     gtk_label_set_label (self->answered_label, name);
-    gtk_widget_set_visible (GTK_WIDGET (self->answered_label), TRUE);
+    show_part (self, self->answered_label, TRUE);
     self->changes_left = READ_CHANGES;
   }
 }
@@ -194,7 +222,7 @@ cue_cb (PsrAnswerBox *self)
 
   self->changes_left--;
   if (self->changes_left <= 0)
-    gtk_widget_set_visible (GTK_WIDGET (self->answered_label), FALSE);
+    show_part (self, self->answered_label, FALSE);
 }
 
 static void
@@ -216,6 +244,17 @@ psr_answer_box_set_up (PsrAnswerBox *self, PsrSession *session, PsrQuestioner *q
   connect (self, questioner, "answered", G_CALLBACK (answered_cb));
   connect (self, session, "notify::cue", G_CALLBACK (cue_cb));
   question_cb (self);
+}
+
+void
+psr_answer_box_set_narrow (PsrAnswerBox *self, gboolean narrow)
+{
+  g_return_if_fail (PSR_IS_ANSWER_BOX (self));
+
+  self->n_columns = narrow ? 1 : MAX_COLUMNS;
+  gtk_grid_set_row_homogeneous (self->grid, !narrow);
+  for (guint i = 0; i < self->buttons->len; i++)
+    place (self, i);
 }
 
 int

@@ -8,6 +8,7 @@
 
 #include "base/psr-units.h"
 #include "ui/pages/session/psr-answer-box.h"
+#include "ui/pages/session/psr-first-sentence.h"
 #include "ui/pages/session/psr-time-words.h"
 #include "ui/psr-announce.h"
 #include "ui/psr-cue-pose.h"
@@ -22,6 +23,8 @@
 #define WIDE_LINES   42
 #define LABELS_LINES 26
 #define BEFORE_LINES 28
+#define ROW_LINES    12
+#define LOW_LINES    20
 
 /* The words: about 24 letters a line, four lines in a third of the height. */
 #define WORDS_COLUMN_LINES 10.8
@@ -29,6 +32,7 @@
 #define WORDS_MIN_SCALE    1.1
 #define WORDS_MAX_SCALE    4.0
 #define WORDS_MIN_ROWS     3
+#define WORDS_SCALE_STEP   0.1
 
 struct _PsrLeadView {
   AdwBin parent_instance;
@@ -37,9 +41,11 @@ struct _PsrLeadView {
   GtkLabel *notice_label;
   GtkBox *stage_box;
   PsrFigureView *figure_view;
+  GtkWidget *words_box;
   GtkLabel *previous_words_label;
   GtkLabel *words_label;
   PsrAnswerBox *answer_box;
+  GtkWidget *controls;
   GtkLabel *part_label;
   GtkLabel *time_label;
   GtkProgressBar *progress_bar;
@@ -54,6 +60,7 @@ struct _PsrLeadView {
   char *aside;
   const PsrCue *shown_cue; /* in the figure; only compared */
   PsrSide shown_side; /* of the same */
+  gboolean brief; /* there is no room for what the answers of a question tell as well */
   guint ticker; /* while it is seen and the session runs */
 
   int width; /* what it was allocated */
@@ -174,15 +181,38 @@ update_figure (PsrLeadView *self, PsrSchedule *schedule, const PsrScheduledCue *
     g_debug ("%s", error->message);
 }
 
+/* Returns: (transfer full): what is read of @words, which are those of @cue. */
+static char *
+dup_caption (PsrLeadView *self, const PsrScheduledCue *cue, const char *words)
+{
+  const PsrScheduledCue *question = psr_questioner_get_question (self->questioner);
+
+  return self->brief && cue == question ? psr_first_sentence_dup (words) : g_strdup (words);
+}
+
+static void
+update_captions (PsrLeadView *self, const PsrScheduledCue *cues)
+{
+  int cue;
+  const char *words = find_words (cues, psr_session_get_cue (self->session), &cue);
+  g_autofree char *caption = dup_caption (self, cue >= 0 ? &cues[cue] : NULL, words);
+
+  if (self->aside != NULL) {
+    set_label (self->previous_words_label, caption);
+    set_label (self->words_label, self->aside);
+  } else {
+    set_label (self->words_label, caption);
+    set_label (self->previous_words_label, find_words (cues, cue - 1, &cue));
+  }
+}
+
 static void
 update_words (PsrLeadView *self)
 {
   PsrProgram *program = psr_session_get_program (self->session);
   const PsrScheduledCue *cues;
   PsrSchedule *schedule;
-  const char *words;
   guint n_cues;
-  int cue;
 
   if (program == NULL) {
     self->shown_cue = NULL;
@@ -191,14 +221,7 @@ update_words (PsrLeadView *self)
 
   schedule = psr_program_get_schedule (program);
   cues = psr_schedule_get_cues (schedule, &n_cues);
-  words = find_words (cues, psr_session_get_cue (self->session), &cue);
-  if (self->aside != NULL) {
-    set_label (self->previous_words_label, words);
-    set_label (self->words_label, self->aside);
-  } else {
-    set_label (self->words_label, words);
-    set_label (self->previous_words_label, find_words (cues, cue - 1, &cue));
-  }
+  update_captions (self, cues);
   update_figure (self, schedule, cues);
   update_progress (self);
 }
@@ -321,33 +344,100 @@ set_scale (GtkLabel *label, double scale, PangoWeight weight)
   gtk_label_set_attributes (label, attributes);
 }
 
+static gboolean
+is_asked (PsrLeadView *self)
+{
+  return psr_questioner_get_question (self->questioner) != NULL;
+}
+
+static void
+scale_words (PsrLeadView *self, double scale)
+{
+  double rows = is_asked (self) ? 0 : WORDS_MIN_ROWS;
+
+  set_scale (self->words_label, scale, PANGO_WEIGHT_BOLD);
+  set_scale (self->previous_words_label, MAX (scale * 0.6, 1), PANGO_WEIGHT_NORMAL);
+  /* The figure keeps its size when words are longer than the ones before. */
+  gtk_widget_set_size_request (GTK_WIDGET (self->words_label),
+                               -1,
+                               (int) (measure_line (self) * scale * rows));
+}
+
+static int
+measure_height (gpointer widget, int width)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+/* Makes the words as large as they can be, @scale at most, so that with the answers below them they
+ * leave @height of what the controls leave. Returns: whether they can. */
+static gboolean
+try_to_fit (PsrLeadView *self, double scale, int width, int height)
+{
+  int room = self->height - measure_height (self->controls, self->width) -
+             measure_height (self->notice_revealer, self->width) - height;
+
+  for (; scale >= 1; scale -= WORDS_SCALE_STEP) {
+    scale_words (self, scale);
+    if (measure_height (self->words_box, width) <= room)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
+/* A question and its answers are read together: the words shrink, the figure goes, and what the
+ * answers tell is not told twice. Where all that is not enough, they scroll. */
+static void
+fit_question (PsrLeadView *self, double scale, gboolean wide)
+{
+  int width = wide ? self->width / 2 : self->width;
+  int figure = wide ? 0 : measure_height (self->figure_view, self->width);
+  gboolean shown = TRUE;
+  gboolean fits = FALSE;
+
+  for (int brief = FALSE; brief <= TRUE && !fits; brief++) {
+    self->brief = brief;
+    update_words (self);
+    shown = try_to_fit (self, scale, width, figure);
+    fits = shown || try_to_fit (self, scale, width, 0);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->figure_view), shown || wide);
+}
+
 static void
 fit_to_size (PsrLeadView *self)
 {
   double line = measure_line (self);
-  gboolean wide = self->width >= WIDE_LINES * line && self->width > self->height;
+  gboolean low = self->height < LOW_LINES * line;
+  gboolean wide =
+    self->width > self->height && self->width >= (low ? LABELS_LINES : WIDE_LINES) * line;
   double column = wide ? self->width / 2.0 : self->width;
   double room = wide ? self->height * 2.0 : self->height;
-  gboolean asked = psr_questioner_get_question (self->questioner) != NULL;
+  gboolean asked = is_asked (self);
   double scale = MIN (column / (WORDS_COLUMN_LINES * line), room / (WORDS_HEIGHT_LINES * line));
 
-  /* Steps, so that the words stay in place while the window is drawn out by a hand. */
-  scale = floor (CLAMP (scale, WORDS_MIN_SCALE, WORDS_MAX_SCALE) * 10) / 10;
-  set_scale (self->words_label, scale, PANGO_WEIGHT_BOLD);
-  set_scale (self->previous_words_label, MAX (scale * 0.6, 1), PANGO_WEIGHT_NORMAL);
   gtk_widget_set_visible (GTK_WIDGET (self->previous_words_label),
-                          !asked && (wide || self->height >= BEFORE_LINES * line));
-  gtk_widget_set_visible (GTK_WIDGET (self->time_label), !asked || wide);
-  /* The figure keeps its size when words are longer than the ones before. */
-  gtk_widget_set_size_request (GTK_WIDGET (self->words_label),
-                               -1,
-                               (int) (line * scale * WORDS_MIN_ROWS));
+                          !asked && !low && (wide || self->height >= BEFORE_LINES * line));
+  gtk_widget_set_visible (GTK_WIDGET (self->time_label), !asked);
+  psr_answer_box_set_narrow (self->answer_box, self->width < ROW_LINES * line);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->stage_box),
                                   wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_box_set_homogeneous (self->stage_box, wide);
   for (gsize i = 0; i < G_N_ELEMENTS (self->control_labels); i++)
-    gtk_widget_set_visible (self->control_labels[i], self->width >= LABELS_LINES * line);
+    gtk_widget_set_visible (self->control_labels[i], !low && self->width >= LABELS_LINES * line);
+
+  /* Steps, so that the words stay in place while the window is drawn out by a hand. */
+  scale = floor (CLAMP (scale, WORDS_MIN_SCALE, WORDS_MAX_SCALE) * 10) / 10;
+  scale_words (self, scale);
+  gtk_widget_set_visible (GTK_WIDGET (self->figure_view), TRUE);
+  if (asked)
+    fit_question (self, scale, wide);
 }
 
 static gboolean
@@ -477,9 +567,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, notice_label);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, stage_box);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, figure_view);
+  gtk_widget_class_bind_template_child (widget_class, PsrLeadView, words_box);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, previous_words_label);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, words_label);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, answer_box);
+  gtk_widget_class_bind_template_child (widget_class, PsrLeadView, controls);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, part_label);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, time_label);
   gtk_widget_class_bind_template_child (widget_class, PsrLeadView, progress_bar);

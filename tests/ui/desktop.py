@@ -69,7 +69,7 @@ class Application:
         self.call(self.path + path, "Activate", GLib.Variant("(sava{sv})", (action, words, {})))
 
     def wait_until_enabled(self, action):
-        wait_for(lambda: self.actions()[action], f"{action} cannot be done")
+        wait_for(lambda: self.is_there() and self.actions()[action], f"{action} cannot be done")
 
     def begin(self):
         self.activate("begin")

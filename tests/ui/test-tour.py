@@ -64,10 +64,22 @@ class Tour(ApplicationTestCase):
             capture_output=True, text=True, check=False)
         return set(found.stdout.split())
 
+    def read(self):
+        """Until all is there: GTK 4.24 complains about a file chooser that is closed while it still
+        reads its folder."""
+        seen = [None]
+
+        def is_all():
+            seen.append(self.application.texts())
+            return seen[-1] == seen[-2]
+
+        wait_for(is_all, "it does not stand still")
+
     def see_window(self, action, word=None):
         before = self.windows()
         self.do(action, word)
         window, = wait_for(lambda: self.windows() - before, f"{action} opens nothing")
+        self.read()
 
         def is_closed():
             """Without a window manager, one that is just there may miss a key."""

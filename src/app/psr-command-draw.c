@@ -31,6 +31,50 @@ typedef struct {
   gboolean dark;
 } Options;
 
+#define PLACE(field) PSR_COMMAND_PLACE (Options, field)
+
+static const GOptionEntry entries[] = {
+  { "view",
+    'v',
+    0,
+    G_OPTION_ARG_STRING,
+    PLACE (view),
+    N_ ("From where: side, above, front, three-quarter, or two angles in degrees"),
+    N_ ("VIEW") },
+  { "with",
+    'w',
+    0,
+    G_OPTION_ARG_STRING,
+    PLACE (with),
+    N_ ("Poses to lay over it, such as arms-belly,towel"),
+    N_ ("LIST") },
+  { "marks",
+    'm',
+    0,
+    G_OPTION_ARG_STRING,
+    PLACE (marks),
+    N_ ("What is drawn over it, such as muscles,gravity, or none"),
+    N_ ("LIST") },
+  { "highlight",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    PLACE (highlight),
+    N_ ("The part of the body that is pointed at"),
+    N_ ("PART") },
+  { "look", 0, 0, G_OPTION_ARG_STRING, PLACE (look), N_ ("Skin, hair and clothes"), N_ ("ID") },
+  { "dark", 'd', 0, G_OPTION_ARG_NONE, PLACE (dark), N_ ("On a dark background"), NULL },
+  { "size",
+    's',
+    0,
+    G_OPTION_ARG_STRING,
+    PLACE (size),
+    N_ ("Width and height, such as 800x500"),
+    N_ ("WxH") },
+};
+
+#undef PLACE
+
 static void
 options_clear (Options *self)
 {
@@ -311,46 +355,8 @@ int
 psr_command_draw (int argc, char **argv)
 {
   g_auto (Options) options = { NULL };
-  const GOptionEntry entries[] = {
-    { "view",
-      'v',
-      0,
-      G_OPTION_ARG_STRING,
-      &options.view,
-      N_ ("From where: side, above, front, three-quarter, or two angles in degrees"),
-      N_ ("VIEW") },
-    { "with",
-      'w',
-      0,
-      G_OPTION_ARG_STRING,
-      &options.with,
-      N_ ("Poses to lay over it, such as arms-belly,towel"),
-      N_ ("LIST") },
-    { "marks",
-      'm',
-      0,
-      G_OPTION_ARG_STRING,
-      &options.marks,
-      N_ ("What is drawn over it, such as muscles,gravity, or none"),
-      N_ ("LIST") },
-    { "highlight",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &options.highlight,
-      N_ ("The part of the body that is pointed at"),
-      N_ ("PART") },
-    { "look", 0, 0, G_OPTION_ARG_STRING, &options.look, N_ ("Skin, hair and clothes"), N_ ("ID") },
-    { "dark", 'd', 0, G_OPTION_ARG_NONE, &options.dark, N_ ("On a dark background"), NULL },
-    { "size",
-      's',
-      0,
-      G_OPTION_ARG_STRING,
-      &options.size,
-      N_ ("Width and height, such as 800x500"),
-      N_ ("WxH") },
-    { 0 },
-  };
+  g_autofree GOptionEntry *filled =
+    psr_command_make_entries (entries, G_N_ELEMENTS (entries), &options, 0);
   g_auto (GStrv) arguments = NULL;
   g_autoptr (GError) error = NULL;
   gboolean usage;
@@ -358,7 +364,7 @@ psr_command_draw (int argc, char **argv)
 
   if (!psr_command_parse (argc,
                           argv,
-                          entries,
+                          filled,
                           _ ("Draws a pose into a picture: .png or .svg."),
                           N_ ("POSE FILE"),
                           &arguments,

@@ -75,6 +75,26 @@ export_to_file (PsrJournal *journal, const char *path, gboolean force)
            : fail (error->message, PSR_EXIT_FAILED);
 }
 
+/* Into a file, or printed as a format. */
+static int
+export_journal (char **files, const char *format, gboolean force)
+{
+  g_autoptr (PsrJournal) journal = NULL;
+
+  if ((files == NULL) == (format == NULL) || (files != NULL && files[1] != NULL))
+    return fail (_ (
+                   "Name one file to write, such as journal.csv, or give --format; see “psoas-rest "
+                   "journal export --help”."),
+                 PSR_EXIT_USAGE);
+
+  journal = open_journal ();
+  if (journal == NULL)
+    return PSR_EXIT_FAILED;
+
+  return format != NULL ? export_to_output (journal, format)
+                        : export_to_file (journal, files[0], force);
+}
+
 static int
 run_export (int argc, char **argv)
 {
@@ -98,7 +118,6 @@ run_export (int argc, char **argv)
     { 0 },
   };
   g_auto (GStrv) files = NULL;
-  g_autoptr (PsrJournal) journal = NULL;
   int status;
 
   if (!psr_command_parse (argc,
@@ -110,18 +129,7 @@ run_export (int argc, char **argv)
                           &status))
     return status;
 
-  if ((files == NULL) == (format == NULL) || (files != NULL && files[1] != NULL))
-    return fail (_ (
-                   "Name one file to write, such as journal.csv, or give --format; see “psoas-rest "
-                   "journal export --help”."),
-                 PSR_EXIT_USAGE);
-
-  journal = open_journal ();
-  if (journal == NULL)
-    return PSR_EXIT_FAILED;
-
-  return format != NULL ? export_to_output (journal, format)
-                        : export_to_file (journal, files[0], force);
+  return export_journal (files, format, force);
 }
 
 static int

@@ -112,6 +112,22 @@ psr_command_run (int argc, char **argv, int *status)
   return TRUE;
 }
 
+GOptionEntry *
+psr_command_make_entries (const GOptionEntry *entries,
+                          guint n_entries,
+                          gpointer options,
+                          guint n_more)
+{
+  GOptionEntry *result = g_new0 (GOptionEntry, n_entries + n_more + 1);
+
+  for (guint i = 0; i < n_entries; i++) {
+    result[i] = entries[i];
+    result[i].arg_data = (char *) options + GPOINTER_TO_SIZE (entries[i].arg_data);
+  }
+
+  return result;
+}
+
 static GOptionContext *
 make_context (const GOptionEntry *entries,
               const char *summary,

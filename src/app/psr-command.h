@@ -44,6 +44,23 @@ int psr_command_reminders (int argc, char **argv);
 void psr_command_print_error (const char *message);
 void psr_command_print_warning (const char *message);
 
+/* Where an option goes in a struct, for psr_command_make_entries(). */
+#define PSR_COMMAND_PLACE(type, field) GSIZE_TO_POINTER (G_STRUCT_OFFSET (type, field))
+
+/**
+ * psr_command_make_entries:
+ * @entries: (array length=n_entries): options whose places are %PSR_COMMAND_PLACE of the type of
+ *   @options
+ * @n_more: how many entries the caller adds behind them
+ *
+ * Returns: (transfer full): the entries that fill @options, and room for @n_more before the
+ *   terminating one; to be freed with g_free()
+ */
+GOptionEntry *psr_command_make_entries (const GOptionEntry *entries,
+                                        guint n_entries,
+                                        gpointer options,
+                                        guint n_more);
+
 /**
  * psr_command_parse:
  * @entries: the options of the command

@@ -20,6 +20,60 @@
 
 #define OFF              "off"
 
+#define PLACE(field)     PSR_COMMAND_PLACE (PsrProgramOptions, field)
+
+static const GOptionEntry entries[] = {
+  { "session", 's', 0, G_OPTION_ARG_STRING, PLACE (session), N_ ("Which session"), N_ ("ID") },
+  { "minutes", 'm', 0, G_OPTION_ARG_INT, PLACE (minutes), N_ ("Length in whole minutes"), "N" },
+  { "settle",
+    0,
+    0,
+    G_OPTION_ARG_INT,
+    PLACE (settle_minutes),
+    N_ ("Quiet minutes before it begins, 0 to 5"),
+    "N" },
+  { "language",
+    'l',
+    0,
+    G_OPTION_ARG_STRING,
+    PLACE (language),
+    N_ ("What the voice speaks: nl or en"),
+    "LANG" },
+  { "voice", 'v', 0, G_OPTION_ARG_STRING, PLACE (voice), N_ ("Which voice"), N_ ("ID") },
+  { "guidance",
+    'g',
+    0,
+    G_OPTION_ARG_STRING,
+    PLACE (guidance),
+    N_ ("How much is said: full, light or bells"),
+    N_ ("LEVEL") },
+  { "arms",
+    'a',
+    0,
+    G_OPTION_ARG_STRING,
+    PLACE (arms),
+    N_ ("Where the arms lie: ribs, sides or belly"),
+    N_ ("PLACE") },
+  { "props",
+    'p',
+    0,
+    G_OPTION_ARG_STRING_ARRAY,
+    PLACE (props),
+    N_ ("What is used: towel, chair, strap, separated by commas"),
+    N_ ("LIST") },
+  { "first-side",
+    0,
+    0,
+    G_OPTION_ARG_STRING,
+    PLACE (first_side),
+    N_ ("Which side comes first: left or right"),
+    N_ ("SIDE") },
+  { "bed", 0, 0, G_OPTION_ARG_STRING, PLACE (bed), N_ ("Bed of sound, or off"), N_ ("ID") },
+  { "bell", 0, 0, G_OPTION_ARG_STRING, PLACE (bell), N_ ("Bell, or off"), N_ ("ID") },
+};
+
+#undef PLACE
+
 void
 psr_program_options_clear (PsrProgramOptions *self)
 {
@@ -37,61 +91,10 @@ psr_program_options_clear (PsrProgramOptions *self)
 GOptionEntry *
 psr_program_options_make_entries (PsrProgramOptions *self, guint n_more, GOptionEntry **more)
 {
-  const GOptionEntry entries[] = {
-    { "session", 's', 0, G_OPTION_ARG_STRING, &self->session, N_ ("Which session"), N_ ("ID") },
-    { "minutes", 'm', 0, G_OPTION_ARG_INT, &self->minutes, N_ ("Length in whole minutes"), "N" },
-    { "settle",
-      0,
-      0,
-      G_OPTION_ARG_INT,
-      &self->settle_minutes,
-      N_ ("Quiet minutes before it begins, 0 to 5"),
-      "N" },
-    { "language",
-      'l',
-      0,
-      G_OPTION_ARG_STRING,
-      &self->language,
-      N_ ("What the voice speaks: nl or en"),
-      "LANG" },
-    { "voice", 'v', 0, G_OPTION_ARG_STRING, &self->voice, N_ ("Which voice"), N_ ("ID") },
-    { "guidance",
-      'g',
-      0,
-      G_OPTION_ARG_STRING,
-      &self->guidance,
-      N_ ("How much is said: full, light or bells"),
-      N_ ("LEVEL") },
-    { "arms",
-      'a',
-      0,
-      G_OPTION_ARG_STRING,
-      &self->arms,
-      N_ ("Where the arms lie: ribs, sides or belly"),
-      N_ ("PLACE") },
-    { "props",
-      'p',
-      0,
-      G_OPTION_ARG_STRING_ARRAY,
-      &self->props,
-      N_ ("What is used: towel, chair, strap, separated by commas"),
-      N_ ("LIST") },
-    { "first-side",
-      0,
-      0,
-      G_OPTION_ARG_STRING,
-      &self->first_side,
-      N_ ("Which side comes first: left or right"),
-      N_ ("SIDE") },
-    { "bed", 0, 0, G_OPTION_ARG_STRING, &self->bed, N_ ("Bed of sound, or off"), N_ ("ID") },
-    { "bell", 0, 0, G_OPTION_ARG_STRING, &self->bell, N_ ("Bell, or off"), N_ ("ID") },
-  };
-  guint n_entries = G_N_ELEMENTS (entries);
-  GOptionEntry *result = g_new0 (GOptionEntry, n_entries + n_more + 1);
+  GOptionEntry *result = psr_command_make_entries (entries, G_N_ELEMENTS (entries), self, n_more);
 
-  memcpy (result, entries, sizeof entries);
   if (more != NULL)
-    *more = result + n_entries;
+    *more = result + G_N_ELEMENTS (entries);
 
   return result;
 }
@@ -262,6 +265,25 @@ take_sound (const char *option,
   return refuse_value (option, id, choices->str, error);
 }
 
+static gboolean
+take_sounds (const PsrProgramOptions *self, GFile **bell, GFile **bed, GError **error)
+{
+  return take_sound ("bell",
+                     self->bell,
+                     "bowl",
+                     psr_sounds_get_bells,
+                     psr_sounds_dup_bell_file,
+                     bell,
+                     error) &&
+         take_sound ("bed",
+                     self->bed,
+                     OFF,
+                     psr_sounds_get_beds,
+                     psr_sounds_dup_bed_file,
+                     bed,
+                     error);
+}
+
 static PsrSchedule *
 make_schedule (PsrVoice *voice,
                PsrScript *script,
@@ -310,20 +332,7 @@ psr_program_options_make_program (const PsrProgramOptions *self, gboolean *usage
     return NULL;
 
   *usage = TRUE;
-  if (!take_sound ("bell",
-                   self->bell,
-                   "bowl",
-                   psr_sounds_get_bells,
-                   psr_sounds_dup_bell_file,
-                   &bell,
-                   error) ||
-      !take_sound ("bed",
-                   self->bed,
-                   OFF,
-                   psr_sounds_get_beds,
-                   psr_sounds_dup_bed_file,
-                   &bed,
-                   error))
+  if (!take_sounds (self, &bell, &bed, error))
     return NULL;
 
   schedule = make_schedule (voice, script, &choices, usage, error);

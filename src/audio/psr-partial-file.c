@@ -34,57 +34,44 @@ fail_exists (PsrPartialFile *self, GError **error)
   return FALSE;
 }
 
-/* Says what an errno means for the person. */
-static gboolean
-fail (PsrPartialFile *self, int code, GError **error)
+/* Returns: (transfer full): what an errno means for the person. */
+static char *
+explain (PsrPartialFile *self, int code)
 {
   switch (code) {
   case ENOENT:
   case ENOTDIR:
-    g_set_error (error,
-                 PSR_EXPORTER_ERROR,
-                 PSR_EXPORTER_ERROR_FAILED,
-                 _ ("“%s” cannot be written, there is no folder “%s”: create it or choose another "
-                    "one."),
-                 self->path,
-                 self->folder);
-    break;
+    return g_strdup_printf (_ ("“%s” cannot be written, there is no folder “%s”: create it or "
+                               "choose another one."),
+                            self->path,
+                            self->folder);
   case EACCES:
   case EPERM:
   case EROFS:
-    g_set_error (error,
-                 PSR_EXPORTER_ERROR,
-                 PSR_EXPORTER_ERROR_FAILED,
-                 _ ("“%s” cannot be written, the folder “%s” is read-only: "
-                    "choose another one."),
-                 self->path,
-                 self->folder);
-    break;
+    return g_strdup_printf (_ ("“%s” cannot be written, the folder “%s” is read-only: choose "
+                               "another one."),
+                            self->path,
+                            self->folder);
   case EISDIR:
-    g_set_error (error,
-                 PSR_EXPORTER_ERROR,
-                 PSR_EXPORTER_ERROR_FAILED,
-                 _ ("“%s” is a folder: add the name of a file to it."),
-                 self->path);
-    break;
+    return g_strdup_printf (_ ("“%s” is a folder: add the name of a file to it."), self->path);
   case ENOSPC:
   case EDQUOT:
-    g_set_error (error,
-                 PSR_EXPORTER_ERROR,
-                 PSR_EXPORTER_ERROR_FAILED,
-                 _ ("“%s” cannot be written, the disk is full: "
-                    "make room or choose another one."),
-                 self->path);
-    break;
+    return g_strdup_printf (_ ("“%s” cannot be written, the disk is full: make room or choose "
+                               "another one."),
+                            self->path);
   default:
-    g_set_error (error,
-                 PSR_EXPORTER_ERROR,
-                 PSR_EXPORTER_ERROR_FAILED,
-                 _ ("“%s” cannot be written: %s. Choose another place."),
-                 self->path,
-                 g_strerror (code));
+    return g_strdup_printf (_ ("“%s” cannot be written: %s. Choose another place."),
+                            self->path,
+                            g_strerror (code));
   }
+}
 
+static gboolean
+fail (PsrPartialFile *self, int code, GError **error)
+{
+  g_autofree char *message = explain (self, code);
+
+  g_set_error_literal (error, PSR_EXPORTER_ERROR, PSR_EXPORTER_ERROR_FAILED, message);
   return FALSE;
 }
 

@@ -121,6 +121,22 @@ requested_cb (GObject *source, GAsyncResult *result, gpointer data)
   }
 }
 
+static GVariant *
+make_options (Request *request, const char *token)
+{
+  g_auto (GVariantDict) options = G_VARIANT_DICT_INIT (NULL);
+
+  g_variant_dict_insert (&options, "handle_token", "s", token);
+  g_variant_dict_insert (&options, "reason", "s", _ ("Remind you of a rest"));
+  g_variant_dict_insert (&options, "autostart", "b", request->autostart);
+  g_variant_dict_insert (&options, "dbus-activatable", "b", FALSE);
+  g_variant_dict_insert_value (&options,
+                               "commandline",
+                               g_variant_new_strv ((const char *const *) request->command, -1));
+
+  return g_variant_dict_end (&options);
+}
+
 /* Where the portal will answer is known beforehand, so that no answer comes too early. */
 static void
 send_request (GTask *task)
@@ -129,7 +145,6 @@ send_request (GTask *task)
   g_autofree char *token = g_strdup_printf ("psoas_rest_%u", g_random_int ());
   g_autofree char *sender = g_strdup (g_dbus_connection_get_unique_name (request->bus) + 1);
   g_autofree char *path = NULL;
-  g_auto (GVariantDict) options = G_VARIANT_DICT_INIT (NULL);
 
   g_strdelimit (sender, ".", '_');
   path = g_strdup_printf (PORTAL_PATH "/request/%s/%s", sender, token);
@@ -151,19 +166,12 @@ send_request (GTask *task)
                              task,
                              G_CONNECT_SWAPPED);
 
-  g_variant_dict_insert (&options, "handle_token", "s", token);
-  g_variant_dict_insert (&options, "reason", "s", _ ("Remind you of a rest"));
-  g_variant_dict_insert (&options, "autostart", "b", request->autostart);
-  g_variant_dict_insert (&options, "dbus-activatable", "b", FALSE);
-  g_variant_dict_insert_value (&options,
-                               "commandline",
-                               g_variant_new_strv ((const char *const *) request->command, -1));
   g_dbus_connection_call (request->bus,
                           PORTAL_NAME,
                           PORTAL_PATH,
                           PORTAL_INTERFACE,
                           "RequestBackground",
-                          g_variant_new ("(s@a{sv})", "", g_variant_dict_end (&options)),
+                          g_variant_new ("(s@a{sv})", "", make_options (request, token)),
                           G_VARIANT_TYPE ("(o)"),
                           G_DBUS_CALL_FLAGS_NONE,
                           NO_TIMEOUT,

@@ -59,24 +59,14 @@ read_number (const char *element, PsrValueField *field, const char *value, GErro
   return TRUE;
 }
 
+/* @vector: what @value says. */
 static gboolean
-read_vector (const char *element, PsrValueField *field, const char *value, GError **error)
+check_vector (const char *element,
+              const PsrValueField *field,
+              const char *value,
+              PsrVec3 vector,
+              GError **error)
 {
-  double numbers[3];
-  PsrVec3 vector;
-
-  if (!read_numbers (value, numbers, G_N_ELEMENTS (numbers))) {
-    g_set_error (error,
-                 PSR_FIGURE_ERROR,
-                 PSR_FIGURE_ERROR_VALUE,
-                 _ ("%s=“%s” of <%s> is not three numbers; write them like “0.5 0 0.06”"),
-                 field->name,
-                 value,
-                 element);
-    return FALSE;
-  }
-
-  vector = PSR_VEC3 (numbers[0], numbers[1], numbers[2]);
   if (field->kind == PSR_VALUE_DIRECTION && psr_vec3_length (vector) < 1e-6) {
     g_set_error (error,
                  PSR_FIGURE_ERROR,
@@ -98,6 +88,30 @@ read_vector (const char *element, PsrValueField *field, const char *value, GErro
                  element);
     return FALSE;
   }
+
+  return TRUE;
+}
+
+static gboolean
+read_vector (const char *element, PsrValueField *field, const char *value, GError **error)
+{
+  double numbers[3];
+  PsrVec3 vector;
+
+  if (!read_numbers (value, numbers, G_N_ELEMENTS (numbers))) {
+    g_set_error (error,
+                 PSR_FIGURE_ERROR,
+                 PSR_FIGURE_ERROR_VALUE,
+                 _ ("%s=“%s” of <%s> is not three numbers; write them like “0.5 0 0.06”"),
+                 field->name,
+                 value,
+                 element);
+    return FALSE;
+  }
+
+  vector = PSR_VEC3 (numbers[0], numbers[1], numbers[2]);
+  if (!check_vector (element, field, value, vector, error))
+    return FALSE;
 
   if (field->kind == PSR_VALUE_DIRECTION)
     vector = psr_vec3_normalize (vector, vector);

@@ -249,6 +249,21 @@ psr_script_asks (PsrScript *self)
   return FALSE;
 }
 
+gboolean
+psr_script_has_rest (PsrScript *self)
+{
+  g_return_val_if_fail (PSR_IS_SCRIPT (self), FALSE);
+
+  for (guint i = 0; i < self->parts->len; i++) {
+    const PsrPart *part = g_ptr_array_index (self->parts, i);
+
+    if (part->lay == PSR_PART_STRETCH)
+      return TRUE;
+  }
+
+  return FALSE;
+}
+
 const PsrCue *
 psr_script_find_cue (PsrScript *self, const char *id)
 {

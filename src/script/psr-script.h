@@ -110,6 +110,9 @@ GPtrArray *psr_script_get_parts (PsrScript *self);
 /* Whether there is a question in it. */
 gboolean psr_script_asks (PsrScript *self);
 
+/* Whether one lies down for a long rest in it: the part that stretches. */
+gboolean psr_script_has_rest (PsrScript *self);
+
 /* Returns: (nullable): the cue with this id. */
 const PsrCue *psr_script_find_cue (PsrScript *self, const char *id);
 

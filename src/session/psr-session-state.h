@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @PSR_SESSION_PAUSED: stands still, see #PsrInterruption for why
  * @PSR_SESSION_ENDING: the person ended it; it stands still at its place, and for
  *   %PSR_SESSION_UNDO_MS that can be taken back
- * @PSR_SESSION_DONE: heard to the end
+ * @PSR_SESSION_DONE: over, and not left yet: heard to the end, or ended by the person after
+ *   something of it was heard
  */
 typedef enum {
   PSR_SESSION_IDLE,

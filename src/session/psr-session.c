@@ -202,6 +202,17 @@ psr_session_finish_as (PsrSession *self, PsrEnding ending)
   stop_asking (self);
 }
 
+/* What is shown of it stays until the person leaves it. */
+static void
+complete (PsrSession *self, PsrEnding ending)
+{
+  stop_counting (self);
+  self->holds = 0;
+  set_state (self, PSR_SESSION_DONE, PSR_INTERRUPTION_NONE, self->cue);
+  stop_asking (self);
+  emit_ended (self, ending);
+}
+
 gboolean
 psr_session_has_slept (PsrSession *self)
 {
@@ -291,14 +302,8 @@ fail (PsrSession *self, const GError *error)
 static void
 player_state_cb (PsrSession *self)
 {
-  if (psr_player_get_state (self->transport.player) != PSR_PLAYER_DONE || !is_there (self))
-    return;
-
-  stop_counting (self);
-  self->holds = 0;
-  set_state (self, PSR_SESSION_DONE, PSR_INTERRUPTION_NONE, self->cue);
-  stop_asking (self);
-  emit_ended (self, PSR_ENDING_FINISHED);
+  if (psr_player_get_state (self->transport.player) == PSR_PLAYER_DONE && is_there (self))
+    complete (self, PSR_ENDING_FINISHED);
 }
 
 static void
@@ -522,16 +527,21 @@ psr_session_jump (PsrSession *self, gint64 position)
   g_signal_emit (self, signals[SEEKED], 0, position);
 }
 
-/* Once nobody can take it back any more, it is over. */
+/* Once nobody can take it back any more, it is over; where nothing was heard, as if it had never
+ * begun. */
 void
 psr_session_update_undo (PsrSession *self)
 {
   gint64 left_us = self->undo_until_us - psr_clock_get_boottime_us (self->clock);
 
-  if (left_us > 0)
+  if (left_us > 0) {
     arm_timer (self, left_us / 1000 + 1);
-  else
+  } else if (self->transport.heard.samples > 0) {
+    complete (self, PSR_ENDING_EARLY);
+    psr_player_stop (self->transport.player);
+  } else {
     psr_session_finish_as (self, PSR_ENDING_EARLY);
+  }
 }
 
 gboolean

@@ -462,11 +462,15 @@ test_end (Fixture *fixture, gconstpointer data)
   g_assert_false (psr_session_has_next (fixture->session));
 
   pass_ms (fixture, PSR_SESSION_UNDO_MS);
-  iterate_until (fixture, PSR_SESSION_IDLE);
+  iterate_until (fixture, PSR_SESSION_DONE);
   assert_player (fixture, PSR_PLAYER_EMPTY);
   assert_endings (fixture, "early 12345;");
+  g_assert_true (psr_session_get_program (fixture->session) == fixture->program);
   psr_session_undo_end (fixture->session);
+  assert_state (fixture, PSR_SESSION_DONE);
+  psr_session_end (fixture->session);
   assert_state (fixture, PSR_SESSION_IDLE);
+  assert_endings (fixture, "");
 }
 
 static void
@@ -500,11 +504,12 @@ test_undo_end (Fixture *fixture, gconstpointer data)
   psr_session_end (fixture->session);
   pass_ms (fixture, PSR_SESSION_UNDO_MS);
   psr_session_undo_end (fixture->session);
-  assert_state (fixture, PSR_SESSION_IDLE);
+  assert_state (fixture, PSR_SESSION_DONE);
   assert_endings (fixture, "early 12350;");
 }
 
-/* A machine that slept in between is as late as one that did not. */
+/* A machine that slept in between is as late as one that did not; where nothing was heard there is
+ * nothing to show. */
 static void
 test_end_over_sleep (Fixture *fixture, gconstpointer data)
 {

@@ -13,6 +13,7 @@ struct _PsrDusk {
 
   PsrSession *session;
   GSettings *settings;
+  PsrSessionState state; /* as it was last */
   PsrLight light;
   gboolean night; /* it was dark in this session */
   gboolean stirred;
@@ -153,10 +154,11 @@ state_cb (PsrDusk *self)
   PsrSessionState state = psr_session_get_state (self->session);
 
   g_clear_handle_id (&self->quiet_timer, g_source_remove);
-  if (state == PSR_SESSION_DONE && psr_dusk_has_rest (self))
+  if (state == PSR_SESSION_DONE && self->state != PSR_SESSION_ENDING && psr_dusk_has_rest (self))
     self->quiet_timer = g_timeout_add_seconds (PSR_DUSK_QUIET_SECONDS, quiet_timer_cb, self);
   if (state == PSR_SESSION_LOADING)
     self->drifted = FALSE;
+  self->state = state;
   update (self);
 }
 
@@ -259,23 +261,13 @@ psr_dusk_get_light (PsrDusk *self)
 gboolean
 psr_dusk_has_rest (PsrDusk *self)
 {
-  const PsrScheduledPart *parts;
   PsrProgram *program;
-  guint n_parts;
 
   g_return_val_if_fail (PSR_IS_DUSK (self), FALSE);
 
   program = psr_session_get_program (self->session);
-  if (program == NULL)
-    return FALSE;
-
-  parts = psr_schedule_get_parts (psr_program_get_schedule (program), &n_parts);
-  for (guint i = 0; i < n_parts; i++) {
-    if (parts[i].part->lay == PSR_PART_STRETCH)
-      return TRUE;
-  }
-
-  return FALSE;
+  return program != NULL &&
+         psr_script_has_rest (psr_schedule_get_script (psr_program_get_schedule (program)));
 }
 
 void

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /* How long a key, a movement or a touch lights the screen in the dark. */
 #define PSR_DUSK_STIRRED_SECONDS 10
 
-/* After the last sound nothing is seen for this long, whatever the settings say. */
+/* After the last sound nothing is seen for this long, whatever the settings say, unless the person
+ * ended it. */
 #define PSR_DUSK_QUIET_SECONDS 60
 
 /**

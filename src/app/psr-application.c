@@ -21,6 +21,7 @@
 #include "session/psr-program-maker.h"
 #include "session/psr-questioner.h"
 #include "session/psr-recovery.h"
+#include "session/psr-tension.h"
 #include "session/psr-volume-settings.h"
 #include "ui/psr-shortcuts.h"
 #include "ui/psr-window.h"
@@ -39,6 +40,7 @@ struct _PsrApplication {
   PsrSession *session;
   PsrGuide *guide;
   PsrQuestioner *questioner;
+  PsrTension *tension;
   PsrJournal *journal;
   PsrJournalKeeper *journal_keeper;
   PsrSleepMonitor *sleep_monitor;
@@ -305,7 +307,8 @@ set_up_journal (PsrApplication *self, PsrClock *clock)
   g_autofree char *path = psr_paths_dup_journal ();
 
   self->journal = psr_journal_new (path);
-  self->journal_keeper = psr_journal_keeper_new (self->session, self->journal, clock);
+  self->journal_keeper =
+    psr_journal_keeper_new (self->session, self->tension, self->journal, clock);
   g_signal_connect_object (self->journal_keeper,
                            "failed",
                            G_CALLBACK (journal_failed_cb),
@@ -342,6 +345,7 @@ set_up_settings (PsrApplication *self)
     follow (self, sound_keys[i], G_CALLBACK (sound_changed_cb));
   follow (self, "sleep-safe", G_CALLBACK (update_sleep_safe));
   psr_volume_settings_follow (self->settings, self->player);
+  g_settings_bind (self->settings, "ask-tension", self->tension, "wanted", G_SETTINGS_BIND_GET);
   update_sleep_safe (self);
 }
 
@@ -358,6 +362,7 @@ psr_application_startup (GApplication *application)
   self->player = psr_gst_player_new (PSR_APPLICATION_ID, _ ("Psoas Rest"), clock, NULL);
   self->session = psr_session_new (self->player, clock);
   self->questioner = psr_questioner_new (self->session, clock);
+  self->tension = psr_tension_new (self->session);
   self->saving = psr_saving_new (self->settings);
   checkpoint = psr_paths_dup_checkpoint ();
   self->recovery = psr_recovery_new (self->session, clock, checkpoint);
@@ -416,6 +421,7 @@ make_window (PsrApplication *self)
 
   psr_window_set_guide (window, self->guide);
   connect_window (self, window);
+  psr_window_set_tension (window, self->tension);
   psr_recovery_look (self->recovery);
   psr_recovery_check (self->recovery, self->maker);
   psr_window_set_recovery (window, self->recovery);
@@ -466,6 +472,7 @@ psr_application_shutdown (GApplication *application)
   g_clear_object (&self->journal);
   g_clear_object (&self->guide);
   g_clear_object (&self->questioner);
+  g_clear_object (&self->tension);
   g_clear_object (&self->session);
   g_clear_object (&self->reminding);
   g_clear_object (&self->player);

@@ -15,9 +15,13 @@ struct _PsrJournalKeeper {
   GObject parent_instance;
 
   PsrSession *session;
+  PsrTension *tension;
   PsrJournal *journal;
-  PsrJournalEntry *entry; /* as it began; from playing until the end */
+  PsrJournalEntry *entry; /* as it began; until the next one begins */
+  gboolean open; /* from playing until the end */
   PsrJournalAnswer answers[PSR_N_SIDES]; /* given since then */
+  int rested_s; /* as it was saved last */
+  PsrJournalEnding ending;
   gboolean kept; /* whether the journal has it */
   gboolean has_failed;
   PsrClock *clock;
@@ -37,6 +41,7 @@ psr_journal_keeper_dispose (GObject *object)
 
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->session);
+  g_clear_object (&self->tension);
   g_clear_object (&self->journal);
   g_clear_object (&self->clock);
   g_clear_object (&self->entry);
@@ -82,8 +87,9 @@ dup_props (PsrProps props)
 }
 
 static PsrJournalEntry *
-make_entry (PsrProgram *program)
+make_entry (PsrJournalKeeper *self)
 {
+  PsrProgram *program = psr_session_get_program (self->session);
   PsrSchedule *schedule = psr_program_get_schedule (program);
   PsrScript *script = psr_schedule_get_script (schedule);
   PsrVoice *voice = psr_program_get_voice (program);
@@ -99,6 +105,7 @@ make_entry (PsrProgram *program)
   fields.voice = psr_voice_get_id (voice);
   fields.language = psr_voice_get_language (voice);
   fields.props = props;
+  fields.tension_before = psr_tension_get (self->tension, PSR_TENSION_BEFORE);
   if ((psr_script_get_choices (script) & PSR_CHOICE_ARMS) != 0)
     fields.arms = psr_arms_to_string (choices->arms);
 
@@ -107,16 +114,14 @@ make_entry (PsrProgram *program)
 
 /* What could not be kept at first is tried again as a whole, when there may be room on the disk. */
 static gboolean
-keep (PsrJournalKeeper *self, int rested_s, PsrJournalEnding ending, GError **error)
+keep_whole (PsrJournalKeeper *self, GError **error)
 {
   PsrJournalFields fields = *psr_journal_entry_get_fields (self->entry);
   g_autoptr (PsrJournalEntry) entry = NULL;
 
-  if (self->kept)
-    return psr_journal_set_progress (self->journal, fields.id, rested_s, ending, error);
-
-  fields.rested_s = rested_s;
-  fields.ending = ending;
+  fields.rested_s = self->rested_s;
+  fields.ending = self->ending;
+  fields.tension_after = psr_tension_get (self->tension, PSR_TENSION_AFTER);
   fields.left = self->answers[PSR_LEFT];
   fields.right = self->answers[PSR_RIGHT];
   entry = psr_journal_entry_new (&fields);
@@ -135,13 +140,54 @@ fail (PsrJournalKeeper *self, const GError *error)
   g_signal_emit (self, failed_signal, 0, error);
 }
 
+static gboolean
+keep_progress (PsrJournalKeeper *self, GError **error)
+{
+  return psr_journal_set_progress (self->journal,
+                                   psr_journal_entry_get_fields (self->entry)->id,
+                                   self->rested_s,
+                                   self->ending,
+                                   error);
+}
+
+static gboolean
+keep_answers (PsrJournalKeeper *self, GError **error)
+{
+  return psr_journal_set_answers (self->journal,
+                                  psr_journal_entry_get_fields (self->entry)->id,
+                                  self->answers[PSR_LEFT],
+                                  self->answers[PSR_RIGHT],
+                                  error);
+}
+
+static gboolean
+keep_tension (PsrJournalKeeper *self, GError **error)
+{
+  const PsrJournalFields *fields = psr_journal_entry_get_fields (self->entry);
+
+  return psr_journal_set_tension (self->journal,
+                                  fields->id,
+                                  fields->tension_before,
+                                  psr_tension_get (self->tension, PSR_TENSION_AFTER),
+                                  error);
+}
+
+/* @keep_part: what keeps the part that has changed. */
 static void
-save (PsrJournalKeeper *self, gint64 rested_s, PsrJournalEnding ending)
+keep (PsrJournalKeeper *self, gboolean (*keep_part) (PsrJournalKeeper *self, GError **error))
 {
   g_autoptr (GError) error = NULL;
 
-  if (!keep (self, (int) rested_s, ending, &error))
+  if (!(self->kept ? keep_part (self, &error) : keep_whole (self, &error)))
     fail (self, error);
+}
+
+static void
+save (PsrJournalKeeper *self, gint64 rested_s, PsrJournalEnding ending)
+{
+  self->rested_s = (int) rested_s;
+  self->ending = ending;
+  keep (self, keep_progress);
 }
 
 /* Only a session that is killed keeps this number: the session itself tells at its end how much of
@@ -196,15 +242,17 @@ state_cb (PsrJournalKeeper *self)
 
   g_assert (PSR_IS_JOURNAL_KEEPER (self));
 
-  if (playing && self->entry == NULL) {
-    self->entry = make_entry (psr_session_get_program (self->session));
+  if (playing && !self->open) {
+    g_clear_object (&self->entry);
+    self->entry = make_entry (self);
+    self->open = TRUE;
     self->kept = FALSE;
     self->played_us = 0;
     self->answers[PSR_LEFT] = PSR_JOURNAL_NOT_ASKED;
     self->answers[PSR_RIGHT] = PSR_JOURNAL_NOT_ASKED;
   }
 
-  if (self->entry != NULL) {
+  if (self->open) {
     update_playing (self, playing);
     save_progress (self);
   }
@@ -222,20 +270,34 @@ ended_cb (PsrJournalKeeper *self, PsrEnding ending, gint64 rested)
 
   g_assert (PSR_IS_JOURNAL_KEEPER (self));
 
-  if (self->entry == NULL)
+  if (!self->open)
     return;
 
   update_playing (self, FALSE);
   save (self, rested / PSR_SAMPLE_RATE, endings[ending]);
-  g_clear_object (&self->entry);
+  self->open = FALSE;
+}
+
+/* What is told before waits for the entry. */
+static void
+told_cb (PsrJournalKeeper *self, int moment)
+{
+  g_assert (PSR_IS_JOURNAL_KEEPER (self));
+
+  if (moment == PSR_TENSION_AFTER && self->entry != NULL)
+    keep (self, keep_tension);
 }
 
 PsrJournalKeeper *
-psr_journal_keeper_new (PsrSession *session, PsrJournal *journal, PsrClock *clock)
+psr_journal_keeper_new (PsrSession *session,
+                        PsrTension *tension,
+                        PsrJournal *journal,
+                        PsrClock *clock)
 {
   PsrJournalKeeper *self = g_object_new (PSR_TYPE_JOURNAL_KEEPER, NULL);
 
   self->session = g_object_ref (session);
+  self->tension = g_object_ref (tension);
   self->journal = g_object_ref (journal);
   self->clock = g_object_ref (clock);
   g_signal_connect_object (session,
@@ -244,6 +306,7 @@ psr_journal_keeper_new (PsrSession *session, PsrJournal *journal, PsrClock *cloc
                            self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (tension, "told", G_CALLBACK (told_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -251,20 +314,11 @@ psr_journal_keeper_new (PsrSession *session, PsrJournal *journal, PsrClock *cloc
 void
 psr_journal_keeper_note_answer (PsrJournalKeeper *self, PsrSide side, const char *answer)
 {
-  g_autoptr (GError) error = NULL;
-
   g_return_if_fail (PSR_IS_JOURNAL_KEEPER (self));
 
-  if (self->entry == NULL || side == PSR_SIDE_NONE || answer == NULL ||
+  if (!self->open || side == PSR_SIDE_NONE || answer == NULL ||
       !psr_journal_answer_from_string (answer, &self->answers[side]))
     return;
 
-  if (!self->kept)
-    save_progress (self);
-  else if (!psr_journal_set_answers (self->journal,
-                                     psr_journal_entry_get_fields (self->entry)->id,
-                                     self->answers[PSR_LEFT],
-                                     self->answers[PSR_RIGHT],
-                                     &error))
-    fail (self, error);
+  keep (self, keep_answers);
 }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "journal/psr-journal.h"
-#include "session/psr-session.h"
+#include "session/psr-tension.h"
 
 G_BEGIN_DECLS
 
@@ -16,13 +16,15 @@ G_DECLARE_FINAL_TYPE (PsrJournalKeeper, psr_journal_keeper, PSR, JOURNAL_KEEPER,
  * PsrJournalKeeper:
  *
  * Writes what a session does into the journal: a row, as broken off, when it begins to play; how
- * long it has been heard, at every pause and once a minute; how it ended. A session that ends while
- * it is still settling leaves nothing.
+ * long it has been heard, at every pause and once a minute; how it ended; the tension that was told
+ * before, and what is told after. A session that ends while it is still settling leaves nothing.
  *
  * Signal: `failed` (GError *): nothing is kept; once while the program runs.
  */
-PsrJournalKeeper *
-psr_journal_keeper_new (PsrSession *session, PsrJournal *journal, PsrClock *clock);
+PsrJournalKeeper *psr_journal_keeper_new (PsrSession *session,
+                                          PsrTension *tension,
+                                          PsrJournal *journal,
+                                          PsrClock *clock);
 
 /* What was answered for one side, at once. @answer: (nullable): its id; what is none of the check's
  * changes nothing. */

@@ -26,4 +26,8 @@ G_BEGIN_DECLS
 gint64 psr_samples_to_ns (gint64 samples);
 gint64 psr_ns_to_samples (gint64 ns);
 
+/* How tense a person is, from 0 for not at all to 10 for the most; or it was not told. */
+#define PSR_TENSION_UNKNOWN (-1)
+#define PSR_TENSION_MAX     10
+
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include <glib-object.h>
 
+#include "base/psr-units.h"
+
 G_BEGIN_DECLS
 
 /* How a session came to its end. */
@@ -26,10 +28,6 @@ typedef enum {
   PSR_JOURNAL_COULD_NOT_TELL,
 } PsrJournalAnswer;
 #define PSR_N_JOURNAL_ANSWERS 5
-
-/* Tension goes from 0 to 10, or was not told. */
-#define PSR_TENSION_UNKNOWN (-1)
-#define PSR_TENSION_MAX     10
 
 /**
  * PsrJournalFields:

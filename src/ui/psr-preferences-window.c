@@ -29,6 +29,7 @@ struct _PsrPreferencesWindow {
   AdwActionRow *settle_row;
   GtkSpinButton *settle_button;
   GtkSwitch *sleep_safe_switch;
+  GtkSwitch *ask_tension_switch;
   GtkSwitch *dim_switch;
   GtkSwitch *show_seconds_switch;
   PsrFigureView *figure_view;
@@ -110,6 +111,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PsrPreferencesWindow, settle_row);
   gtk_widget_class_bind_template_child (widget_class, PsrPreferencesWindow, settle_button);
   gtk_widget_class_bind_template_child (widget_class, PsrPreferencesWindow, sleep_safe_switch);
+  gtk_widget_class_bind_template_child (widget_class, PsrPreferencesWindow, ask_tension_switch);
   gtk_widget_class_bind_template_child (widget_class, PsrPreferencesWindow, dim_switch);
   gtk_widget_class_bind_template_child (widget_class, PsrPreferencesWindow, show_seconds_switch);
   gtk_widget_class_bind_template_child (widget_class, PsrPreferencesWindow, figure_view);
@@ -227,6 +229,7 @@ set_up_session_page (PsrPreferencesWindow *self, PsrPoseCatalog *poses)
   } bindings[] = {
     { "settle-minutes", self->settle_button, "value" },
     { "sleep-safe", self->sleep_safe_switch, "active" },
+    { "ask-tension", self->ask_tension_switch, "active" },
     { "dim", self->dim_switch, "active" },
     { "show-seconds", self->show_seconds_switch, "active" },
   };

@@ -16,6 +16,7 @@ static const PsrShortcut shortcuts[] = {
   { GENERAL, N_ ("Preferences"), "win.preferences", { "<Control>comma" }, NULL },
   { GENERAL, N_ ("Back to the list"), "win.back", { "<Alt>Left" }, NULL },
   { GENERAL, N_ ("Keyboard shortcuts"), "win.shortcuts", { "<Control>question", "F1" }, NULL },
+  { GENERAL, N_ ("Tension, before and after a rest"), NULL, { NULL }, N_ ("0 to 9, T for ten") },
   { GENERAL, N_ ("Main menu"), NULL, { "F10" }, NULL },
   { GENERAL, N_ ("Fullscreen"), "win.fullscreen", { "F11" }, NULL },
   { GENERAL, N_ ("Close the window"), "window.close", { "<Control>w" }, NULL },

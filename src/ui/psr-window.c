@@ -47,6 +47,7 @@ struct _PsrWindow {
   PsrDusk *dusk;
   PsrSessionKeys *keys;
   PsrRecovery *recovery;
+  PsrTension *tension; /* NULL: not asked */
   PsrQuestioner *questioner;
   PsrVoiceCatalog *voices;
   PsrPoseCatalog *poses;
@@ -344,6 +345,8 @@ show_session_page (PsrWindow *self)
                              self->dusk);
     if (self->guide != NULL)
       psr_session_page_set_aside (self->session_page, psr_guide_get_caption (self->guide));
+    if (self->tension != NULL)
+      psr_session_page_set_tension (self->session_page, self->tension);
     update_look (self);
   }
 
@@ -512,6 +515,7 @@ psr_window_dispose (GObject *object)
   g_clear_object (&self->guide);
   g_clear_object (&self->dusk);
   g_clear_object (&self->recovery);
+  g_clear_object (&self->tension);
   g_clear_object (&self->voices);
   g_clear_object (&self->poses);
   g_clear_object (&self->scripts);
@@ -742,6 +746,17 @@ psr_window_set_recovery (PsrWindow *self, PsrRecovery *recovery)
                            self,
                            G_CONNECT_SWAPPED);
   offer_cb (self);
+}
+
+void
+psr_window_set_tension (PsrWindow *self, PsrTension *tension)
+{
+  g_return_if_fail (PSR_IS_WINDOW (self));
+  g_return_if_fail (PSR_IS_TENSION (tension));
+
+  self->tension = g_object_ref (tension);
+  psr_session_actions_add_tension (G_ACTION_MAP (self), tension);
+  psr_home_page_set_tension (self->home_page, tension);
 }
 
 /* What is said can be read too. */

@@ -12,6 +12,7 @@
 #include "session/psr-guide.h"
 #include "session/psr-questioner.h"
 #include "session/psr-recovery.h"
+#include "session/psr-tension.h"
 #include "ui/psr-preview.h"
 
 G_BEGIN_DECLS
@@ -23,8 +24,9 @@ G_BEGIN_DECLS
  * before the first one. Its actions, all in its action map and so on the bus: `begin`, `toggle`,
  * `next`, `previous`, `repeat`, `seek` (int32: seconds), `where-am-i` (with a guide), `end`,
  * `undo-end`, `answer` (int32: the number of an answer) and `choose-answer` (int32: 1 or -1, to the
- * one before or after) while a question is open, `show-journal`, `finish` (leaves
- * what is shown after the end), `fullscreen` (a toggle), what becomes of a session that was cut
+ * one before or after) while a question is open, `tension-before` and `tension-after`
+ * (int32: 0 to 10, -1 takes it back) while that is asked, `show-journal`, `finish` (leaves what is
+ * shown after the end), `fullscreen` (a toggle), what becomes of a session that was cut
  * off: `go-on`, `start-over` and `let-go`, `open-lesson` (string: its id) and `back` from there,
  * and what the menu opens: `save`, `preferences`, `shortcuts` and `about`.
  *
@@ -48,6 +50,9 @@ PsrWindow *psr_window_new (GtkApplication *application,
 
 /* Lets Home show what it offers; to be called once. */
 void psr_window_set_recovery (PsrWindow *self, PsrRecovery *recovery);
+
+/* Lets Home ask before a rest and the session's page after it; to be called once. */
+void psr_window_set_tension (PsrWindow *self, PsrTension *tension);
 
 /* To be called at most once. @guide: says where the session is, and what it says is shown. */
 void psr_window_set_guide (PsrWindow *self, PsrGuide *guide);

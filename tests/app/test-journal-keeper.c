@@ -17,6 +17,7 @@ typedef struct {
   FakePlayer *player;
   PsrFakeClock *clock;
   PsrSession *session;
+  PsrTension *tension;
   PsrJournalKeeper *keeper;
   guint n_failures;
 } Fixture;
@@ -42,8 +43,11 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->clock = psr_fake_clock_new ();
   psr_fake_clock_advance (fixture->clock, 1000);
   fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
-  fixture->keeper =
-    psr_journal_keeper_new (fixture->session, fixture->journal.journal, PSR_CLOCK (fixture->clock));
+  fixture->tension = psr_tension_new (fixture->session);
+  fixture->keeper = psr_journal_keeper_new (fixture->session,
+                                            fixture->tension,
+                                            fixture->journal.journal,
+                                            PSR_CLOCK (fixture->clock));
   g_signal_connect_swapped (fixture->keeper, "failed", G_CALLBACK (failed_cb), fixture);
 }
 
@@ -51,6 +55,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_assert_finalize_object (fixture->keeper);
+  g_assert_finalize_object (fixture->tension);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->player);
   g_assert_finalize_object (fixture->clock);
@@ -187,6 +192,61 @@ test_writes_answers (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_tension (Fixture *fixture, int before, int after)
+{
+  g_autoptr (PsrJournalList) list =
+    psr_journal_list_new (fixture->journal.journal, G_MININT, G_MAXINT);
+  g_autoptr (PsrJournalEntry) entry = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  const PsrJournalFields *fields = psr_journal_entry_get_fields (entry);
+
+  g_assert_cmpint (fields->tension_before, ==, before);
+  g_assert_cmpint (fields->tension_after, ==, after);
+}
+
+/* Each without the other, and both; what was told before is there as soon as the rest begins. */
+static void
+test_writes_tension (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PsrProgram) program = fake_program_new (0);
+
+  psr_tension_set_next (fixture->tension,
+                        psr_schedule_get_script (psr_program_get_schedule (program)));
+  psr_tension_tell (fixture->tension, PSR_TENSION_BEFORE, 7);
+  begin (fixture, 0);
+  assert_tension (fixture, 7, PSR_TENSION_UNKNOWN);
+  play (fixture, 600);
+  assert_tension (fixture, 7, PSR_TENSION_UNKNOWN);
+  psr_tension_tell (fixture->tension, PSR_TENSION_AFTER, 3);
+  assert_tension (fixture, 7, 3);
+  psr_tension_tell (fixture->tension, PSR_TENSION_AFTER, 2);
+  assert_tension (fixture, 7, 2);
+  psr_session_finish (fixture->session);
+  assert_tension (fixture, 7, 2);
+  assert_entry (fixture, PSR_JOURNAL_FINISHED, 600);
+  psr_journal_clear (fixture->journal.journal, NULL);
+
+  begin (fixture, 0);
+  play (fixture, 600);
+  psr_tension_tell (fixture->tension, PSR_TENSION_AFTER, 4);
+  assert_tension (fixture, PSR_TENSION_UNKNOWN, 4);
+  psr_tension_tell (fixture->tension, PSR_TENSION_AFTER, PSR_TENSION_UNKNOWN);
+  assert_tension (fixture, PSR_TENSION_UNKNOWN, PSR_TENSION_UNKNOWN);
+  psr_session_finish (fixture->session);
+}
+
+/* The session goes on, and what is wrong is said once. */
+static void
+test_fails_to_write_tension (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture, 0);
+  play (fixture, 600);
+  psr_tension_tell (fixture->tension, PSR_TENSION_AFTER, 4);
+  g_assert_cmpint (psr_tension_get (fixture->tension, PSR_TENSION_AFTER), ==, 4);
+  g_assert_cmpuint (fixture->n_failures, ==, 1);
+  psr_session_finish (fixture->session);
+}
+
+static void
 add (const char *name, const char *path, void (*test) (Fixture *, gconstpointer))
 {
   g_test_add (name, Fixture, path, set_up, test, tear_down);
@@ -201,7 +261,11 @@ main (int argc, char **argv)
   add ("/app/journal-keeper/finishes", NULL, test_finishes);
   add ("/app/journal-keeper/leaves-nothing-of-settling", NULL, test_leaves_nothing_of_settling);
   add ("/app/journal-keeper/writes-answers", NULL, test_writes_answers);
+  add ("/app/journal-keeper/writes-tension", NULL, test_writes_tension);
   add ("/app/journal-keeper/fails-once", "/dev/null/journal.db", test_fails_once);
+  add ("/app/journal-keeper/fails-to-write-tension",
+       "/dev/null/journal.db",
+       test_fails_to_write_tension);
 
   return g_test_run ();
 }

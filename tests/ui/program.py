@@ -3,6 +3,8 @@
 """What every test of the whole program needs: it takes PROGRAM and APPLICATION-ID from its command
 line."""
 
+import csv
+import io
 import json
 import os
 import pathlib
@@ -50,6 +52,12 @@ class ApplicationTestCase(unittest.TestCase):
         timeline = subprocess.run([PROGRAM, "schedule", "--json", *args], check=True,
                                   stdout=subprocess.PIPE).stdout
         return [cue["words"] for cue in json.loads(timeline)["cues"]]
+
+    def entries(self, application):
+        """Of its journal, as another program sees them."""
+        journal = subprocess.run([PROGRAM, "journal", "export", "--format=csv"], check=True, text=True,
+                                 stdout=subprocess.PIPE, env=application.env).stdout
+        return list(csv.DictReader(io.StringIO(journal)))
 
     def press(self, key):
         subprocess.run(["xdotool", "key", key], check=True)

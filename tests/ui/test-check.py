@@ -6,8 +6,6 @@
 usage: session test-check.py PROGRAM APPLICATION-ID
 """
 
-import csv
-import io
 import json
 import subprocess
 
@@ -36,11 +34,6 @@ class Check(ApplicationTestCase):
         for key in keys:
             self.press(key)
         wait_for(lambda: not application.actions()["answer"], "the keys do not answer")
-
-    def entries(self, application):
-        journal = subprocess.run([PROGRAM, "journal", "export", "--format=csv"], check=True, text=True,
-                                 stdout=subprocess.PIPE, env=application.env).stdout
-        return list(csv.DictReader(io.StringIO(journal)))
 
     def test_is_kept(self):
         application = self.begin()

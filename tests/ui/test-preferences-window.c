@@ -345,6 +345,7 @@ typedef struct {
 } Switch;
 
 static const Switch sleep_safe = { "sleep_safe_switch", "sleep-safe", "Let me sleep" };
+static const Switch ask_tension = { "ask_tension_switch", "ask-tension", "Ask about tension" };
 static const Switch dim = { "dim_switch", "dim", "Dim the session" };
 static const Switch show_seconds = { "show_seconds_switch", "show-seconds", "Show seconds" };
 
@@ -408,7 +409,7 @@ test_mnemonics_do_not_clash (Fixture *fixture, gconstpointer data)
   static const struct {
     const char *name;
     guint n_mnemonics;
-  } pages[] = { { "sound", 7 }, { "session", 6 } };
+  } pages[] = { { "sound", 7 }, { "session", 7 } };
   AdwViewStack *stack =
     ADW_VIEW_STACK (find_child (GTK_WIDGET (fixture->window), ADW_TYPE_VIEW_STACK));
 
@@ -451,6 +452,7 @@ main (int argc, char **argv)
   ADD ("settling", NULL, test_settling);
   ADD ("says-what-waits", NULL, test_says_what_waits);
   ADD ("switch/sleep-safe", &sleep_safe, test_switch);
+  ADD ("switch/ask-tension", &ask_tension, test_switch);
   ADD ("switch/dim", &dim, test_switch);
   ADD ("switch/show-seconds", &show_seconds, test_switch);
   ADD ("look", NULL, test_look);

@@ -106,6 +106,8 @@ class Tour(ApplicationTestCase):
 
     def see_session(self, session):
         self.do("choose-session", session)
+        if session == "constructive-rest":
+            self.do("tension-before", 6)
         self.do("begin")
         if session == "stiffness-check":
             self.application.click("Read")
@@ -120,6 +122,8 @@ class Tour(ApplicationTestCase):
         self.do("undo-end")
         self.application.wait_for_button("Pause")
         self.do("seek", 3600)
+        if session == "constructive-rest":
+            self.do("tension-after", 2)
         self.do("finish")
         self.application.wait_for_button("Begin")
 

@@ -63,6 +63,7 @@ window_open (WindowFixture *fixture)
                                     fixture->journal,
                                     lessons_folder,
                                     fixture->preview);
+  psr_window_set_tension (fixture->window, fixture->tension);
   g_signal_connect_swapped (fixture->window, "begin", G_CALLBACK (begin_cb), fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
@@ -88,6 +89,7 @@ window_set_up (WindowFixture *fixture, gconstpointer settle_minutes)
   fixture->clock = psr_fake_clock_new ();
   fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
   fixture->questioner = psr_questioner_new (fixture->session, PSR_CLOCK (fixture->clock));
+  fixture->tension = psr_tension_new (fixture->session);
   fixture->preview = psr_preview_new (PSR_PLAYER (fixture->player),
                                       fixture->session,
                                       fixture->settings,
@@ -142,6 +144,7 @@ window_tear_down (WindowFixture *fixture, gconstpointer data)
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   g_assert_finalize_object (fixture->preview);
+  g_assert_finalize_object (fixture->tension);
   g_assert_finalize_object (fixture->questioner);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->player);

@@ -23,6 +23,7 @@ typedef struct {
   PsrFakeClock *clock;
   PsrSession *session;
   PsrQuestioner *questioner;
+  PsrTension *tension;
   PsrPreview *preview;
   PsrWindow *window;
   int settle_minutes;

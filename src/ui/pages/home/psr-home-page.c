@@ -8,11 +8,13 @@
 
 #include "base/psr-language.h"
 #include "session/psr-choice-settings.h"
+#include "ui/pages/home/psr-tension-button.h"
 #include "ui/psr-choice-row.h"
 #include "ui/psr-cue-pose.h"
 #include "ui/psr-figure-view.h"
 #include "ui/psr-offer-card.h"
 #include "ui/psr-props-row.h"
+#include "ui/psr-tension-box.h"
 
 #include <glib/gi18n.h>
 
@@ -30,12 +32,14 @@ struct _PsrHomePage {
   PsrPropsRow *props_row;
   PsrFigureView *figure_view;
   PsrOfferCard *offer_card;
+  PsrTensionButton *tension_button;
   GtkButton *begin_button;
 
   GSettings *settings;
   PsrScriptCatalog *scripts;
   PsrScript *script; /* the chosen one; owned by @scripts */
   PsrPoseCatalog *poses;
+  PsrTension *tension;
 };
 
 G_DEFINE_FINAL_TYPE (PsrHomePage, psr_home_page, ADW_TYPE_BIN)
@@ -88,6 +92,7 @@ psr_home_page_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->scripts);
   g_clear_object (&self->poses);
+  g_clear_object (&self->tension);
 
   G_OBJECT_CLASS (psr_home_page_parent_class)->dispose (object);
 }
@@ -103,6 +108,7 @@ psr_home_page_class_init (PsrHomePageClass *klass)
   g_type_ensure (PSR_TYPE_FIGURE_VIEW);
   g_type_ensure (PSR_TYPE_OFFER_CARD);
   g_type_ensure (PSR_TYPE_PROPS_ROW);
+  g_type_ensure (PSR_TYPE_TENSION_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/pages/home/"
                                                "psr-home-page.ui");
@@ -117,7 +123,10 @@ psr_home_page_class_init (PsrHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, arms_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, props_row);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, offer_card);
+  gtk_widget_class_bind_template_child (widget_class, PsrHomePage, tension_button);
   gtk_widget_class_bind_template_child (widget_class, PsrHomePage, begin_button);
+  gtk_widget_class_bind_template_callback (widget_class, psr_home_page_focus_begin);
+  psr_tension_box_bind_keys (widget_class, "win.tension-before");
 }
 
 static void
@@ -181,6 +190,8 @@ show_script (PsrHomePage *self)
 
   show_words (self);
   show_choices (self);
+  if (self->tension != NULL)
+    psr_tension_set_next (self->tension, script);
   update_minutes (self);
   update_figure (self);
 }
@@ -276,6 +287,17 @@ psr_home_page_set_recovery (PsrHomePage *self, PsrRecovery *recovery)
   g_return_if_fail (PSR_IS_HOME_PAGE (self));
 
   psr_offer_card_set_up (self->offer_card, recovery);
+}
+
+void
+psr_home_page_set_tension (PsrHomePage *self, PsrTension *tension)
+{
+  g_return_if_fail (PSR_IS_HOME_PAGE (self));
+  g_return_if_fail (PSR_IS_TENSION (tension));
+
+  self->tension = g_object_ref (tension);
+  psr_tension_set_next (tension, self->script);
+  psr_tension_button_set_up (self->tension_button, tension);
 }
 
 void

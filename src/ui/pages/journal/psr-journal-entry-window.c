@@ -156,7 +156,7 @@ set_up_tension (AdwComboRow *row, int tension)
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
   for (int i = PSR_TENSION_UNKNOWN; i <= PSR_TENSION_MAX; i++) {
-    g_autofree char *text = psr_journal_words_dup_tension (i);
+    g_autofree char *text = psr_journal_words_dup_tension_in_words (i);
 
     gtk_string_list_append (list, text);
   }

@@ -90,6 +90,31 @@ psr_journal_words_dup_tension (int tension)
                                         : g_strdup_printf ("%d", tension);
 }
 
+static const char *
+get_tension (int tension)
+{
+  if (tension == 0)
+    return _ ("Not tense");
+  if (tension <= 3)
+    return _ ("A little tense");
+  if (tension <= 6)
+    return _ ("Fairly tense");
+  if (tension < PSR_TENSION_MAX)
+    return _ ("Very tense");
+
+  return _ ("As tense as can be");
+}
+
+char *
+psr_journal_words_dup_tension_in_words (int tension)
+{
+  if (tension == PSR_TENSION_UNKNOWN)
+    return psr_journal_words_dup_tension (tension);
+
+  /* TRANSLATORS: a number from 0 to 10 and what it means: "7: Very tense". */
+  return g_strdup_printf (_ ("%d: %s"), tension, get_tension (tension));
+}
+
 char *
 psr_journal_words_dup_session (PsrScriptCatalog *scripts, const PsrJournalFields *fields)
 {

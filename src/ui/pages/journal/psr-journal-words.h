@@ -29,6 +29,9 @@ char *psr_journal_words_dup_length (const PsrJournalFields *fields);
 /* Returns: (transfer full): "7" or "not told". */
 char *psr_journal_words_dup_tension (int tension);
 
+/* Returns: (transfer full): "7: Very tense" or "not told". */
+char *psr_journal_words_dup_tension_in_words (int tension);
+
 /* Returns: (transfer full): the title of the session, its id when there is no such session any
  *   more. */
 char *psr_journal_words_dup_session (PsrScriptCatalog *scripts, const PsrJournalFields *fields);

@@ -72,3 +72,42 @@ psr_session_actions_add (GActionMap *map, PsrSession *session)
 
   g_action_map_add_action_entries (map, actions, G_N_ELEMENTS (actions), session);
 }
+
+static void
+tension_before_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_tension_tell (PSR_TENSION (data), PSR_TENSION_BEFORE, g_variant_get_int32 (parameter));
+}
+
+static void
+tension_after_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  psr_tension_tell (PSR_TENSION (data), PSR_TENSION_AFTER, g_variant_get_int32 (parameter));
+}
+
+static const GActionEntry tension_actions[PSR_N_TENSION_MOMENTS] = {
+  [PSR_TENSION_BEFORE] = { "tension-before", tension_before_cb, "i", NULL, NULL },
+  [PSR_TENSION_AFTER] = { "tension-after", tension_after_cb, "i", NULL, NULL },
+};
+
+static void
+update_tension (GActionMap *map, PsrTension *tension)
+{
+  for (int moment = 0; moment < PSR_N_TENSION_MOMENTS; moment++) {
+    GAction *action = g_action_map_lookup_action (map, tension_actions[moment].name);
+
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                 psr_tension_is_asked (tension, (PsrTensionMoment) moment));
+  }
+}
+
+void
+psr_session_actions_add_tension (GActionMap *map, PsrTension *tension)
+{
+  g_return_if_fail (G_IS_ACTION_MAP (map));
+  g_return_if_fail (PSR_IS_TENSION (tension));
+
+  g_action_map_add_action_entries (map, tension_actions, G_N_ELEMENTS (tension_actions), tension);
+  g_signal_connect_object (tension, "changed", G_CALLBACK (update_tension), map, G_CONNECT_SWAPPED);
+  update_tension (map, tension);
+}

@@ -11,6 +11,7 @@
 #include "ui/pages/session/psr-lead-view.h"
 #include "ui/pages/session/psr-offer.h"
 #include "ui/pages/session/psr-time-words.h"
+#include "ui/psr-tension-box.h"
 
 #include <glib/gi18n.h>
 
@@ -23,6 +24,7 @@ struct _PsrSessionPage {
 
   PsrSession *session;
   PsrDusk *dusk;
+  PsrTension *tension; /* NULL: not asked */
   PsrJournalAnswer answers[PSR_N_SIDES]; /* in the session that was begun last */
 };
 
@@ -142,15 +144,17 @@ answered_cb (PsrSessionPage *self, const char *cue, int side, const char *answer
 }
 
 static void
-show_answers (PsrSessionPage *self)
+show_extra (PsrSessionPage *self)
 {
   PsrProgram *program = psr_session_get_program (self->session);
   PsrScript *script = psr_schedule_get_script (psr_program_get_schedule (program));
-  GtkWidget *result = NULL;
+  GtkWidget *extra = NULL;
 
   if (psr_script_asks (script))
-    result = psr_check_result_new (self->answers[PSR_LEFT], self->answers[PSR_RIGHT]);
-  psr_offer_set_extra (self->closing, result);
+    extra = psr_check_result_new (self->answers[PSR_LEFT], self->answers[PSR_RIGHT]);
+  else if (self->tension != NULL && psr_script_has_rest (script))
+    extra = psr_tension_box_new (self->tension, PSR_TENSION_AFTER);
+  psr_offer_set_extra (self->closing, extra);
 }
 
 static void
@@ -161,7 +165,7 @@ ended_cb (PsrSessionPage *self, PsrEnding ending, gint64 rested)
   g_assert (PSR_IS_SESSION_PAGE (self));
 
   if (psr_session_get_state (self->session) == PSR_SESSION_DONE)
-    show_answers (self);
+    show_extra (self);
   psr_offer_set_words (self->closing,
                        title,
                        psr_dusk_has_rest (self->dusk)
@@ -189,6 +193,7 @@ psr_session_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_SESSION_PAGE);
   g_clear_object (&self->session);
   g_clear_object (&self->dusk);
+  g_clear_object (&self->tension);
 
   G_OBJECT_CLASS (psr_session_page_parent_class)->dispose (object);
 }
@@ -208,6 +213,7 @@ psr_session_page_class_init (PsrSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PsrSessionPage, lead_view);
   gtk_widget_class_bind_template_child (widget_class, PsrSessionPage, offer);
   gtk_widget_class_bind_template_child (widget_class, PsrSessionPage, closing);
+  psr_tension_box_bind_keys (widget_class, "win.tension-after");
 }
 
 static void
@@ -252,6 +258,15 @@ psr_session_page_set_up (PsrSessionPage *self,
   g_signal_connect_object (session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dusk, "notify::light", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
   update_view (self);
+}
+
+void
+psr_session_page_set_tension (PsrSessionPage *self, PsrTension *tension)
+{
+  g_return_if_fail (PSR_IS_SESSION_PAGE (self));
+  g_return_if_fail (PSR_IS_TENSION (tension));
+
+  self->tension = g_object_ref (tension);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "figure/psr-pose-catalog.h"
 #include "session/psr-questioner.h"
+#include "session/psr-tension.h"
 #include "ui/pages/session/psr-dusk.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  *
  * What is seen of a session from its beginning to its end: #PsrLeadView while it leads, and in its
  * place a few words with one large button (#PsrOffer) when something else matters more: it was
- * ended, it asks, the sound went away, it is over. At the end of a check stands what was answered.
+ * ended, it asks, the sound went away, it is over. At the end of a check stands what was answered,
+ * at the end of a rest the question after the tension; its keys activate `win.tension-after`.
  */
 #define PSR_TYPE_SESSION_PAGE (psr_session_page_get_type ())
 G_DECLARE_FINAL_TYPE (PsrSessionPage, psr_session_page, PSR, SESSION_PAGE, AdwBin)
@@ -29,6 +31,9 @@ void psr_session_page_set_up (PsrSessionPage *self,
                               PsrPoseCatalog *poses,
                               GSettings *settings,
                               PsrDusk *dusk);
+
+/* What is asked after a rest; to be called once. */
+void psr_session_page_set_tension (PsrSessionPage *self, PsrTension *tension);
 
 /* @look: the id of one of psr_looks_get_all(). */
 void psr_session_page_set_look (PsrSessionPage *self, const char *look);

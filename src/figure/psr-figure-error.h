@@ -27,4 +27,7 @@ typedef enum {
 #define PSR_FIGURE_ERROR (psr_figure_error_quark ())
 GQuark psr_figure_error_quark (void);
 
+/* Sets %PSR_FIGURE_ERROR_VALUE. Returns: %FALSE */
+gboolean psr_figure_refuse (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
 G_END_DECLS

@@ -64,16 +64,12 @@ load_file (PsrPoseCatalog *self, const char *folder, const char *file, GError **
   pose = psr_pose_parse (file, text, length, error);
   if (pose == NULL)
     return FALSE;
-  if (strcmp (pose->name, name) != 0) {
-    g_set_error (error,
-                 PSR_FIGURE_ERROR,
-                 PSR_FIGURE_ERROR_VALUE,
-                 _ ("%s:1: the file holds the pose “%s”; name it %s.xml"),
-                 file,
-                 pose->name,
-                 pose->name);
-    return FALSE;
-  }
+  if (strcmp (pose->name, name) != 0)
+    return psr_figure_refuse (error,
+                              _ ("%s:1: the file holds the pose “%s”; name it %s.xml"),
+                              file,
+                              pose->name,
+                              pose->name);
 
   g_ptr_array_add (self->names, pose->name);
   g_hash_table_insert (self->poses, pose->name, pose);
@@ -106,15 +102,12 @@ complete (PsrPoseCatalog *self,
                    other_name);
       return FALSE;
     }
-    if (!g_hash_table_add (visiting, pose)) {
-      g_set_error (error,
-                   PSR_FIGURE_ERROR,
-                   PSR_FIGURE_ERROR_VALUE,
-                   _ ("%s:1: the pose builds on itself, by way of “%s”; break the ring"),
-                   pose->file,
-                   other_name);
-      return FALSE;
-    }
+    if (!g_hash_table_add (visiting, pose))
+      return psr_figure_refuse (error,
+                                _ ("%s:1: the pose builds on itself, by way of “%s”; break the "
+                                   "ring"),
+                                pose->file,
+                                other_name);
     if (!complete (self, other, done, visiting, error))
       return FALSE;
     if (pose->extends != NULL)
@@ -196,13 +189,10 @@ check_ring (PsrPoseCatalog *self, const PsrPose *pose, GError **error)
   if (name == NULL)
     return TRUE;
 
-  g_set_error (error,
-               PSR_FIGURE_ERROR,
-               PSR_FIGURE_ERROR_VALUE,
-               _ ("%s:1: the pose builds on itself, by way of “%s”; break the ring"),
-               pose->file,
-               get_base (pose));
-  return FALSE;
+  return psr_figure_refuse (error,
+                            _ ("%s:1: the pose builds on itself, by way of “%s”; break the ring"),
+                            pose->file,
+                            get_base (pose));
 }
 
 /* The poses of a loaded catalogue are complete: one step of inheritance is all of it. */

@@ -27,16 +27,13 @@ check_complete (const PsrPose *pose, GError **error)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++) {
-    if ((pose->set & 1u << needed[i].slot) == 0) {
-      g_set_error (error,
-                   PSR_FIGURE_ERROR,
-                   PSR_FIGURE_ERROR_VALUE,
-                   /* TRANSLATORS: name of a file, an element such as <pelvis>. */
-                   _ ("%s:1: the pose has no %s; add it, or extend a pose that has it"),
-                   pose->file,
-                   needed[i].element);
-      return FALSE;
-    }
+    if ((pose->set & 1u << needed[i].slot) == 0)
+      return psr_figure_refuse (error,
+                                /* TRANSLATORS: name of a file, an element such as <pelvis>. */
+                                _ ("%s:1: the pose has no %s; add it, or extend a pose that has "
+                                   "it"),
+                                pose->file,
+                                needed[i].element);
   }
 
   return TRUE;

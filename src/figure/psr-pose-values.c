@@ -34,26 +34,19 @@ read_number (const char *element, PsrValueField *field, const char *value, GErro
 {
   double number;
 
-  if (!read_numbers (value, &number, 1)) {
-    g_set_error (error,
-                 PSR_FIGURE_ERROR,
-                 PSR_FIGURE_ERROR_VALUE,
-                 _ ("%s=“%s” of <%s> is not a number; write one like “12.5”"),
-                 field->name,
-                 value,
-                 element);
-    return FALSE;
-  }
-  if (field->kind == PSR_VALUE_ANGLE && fabs (number) > 360) {
-    g_set_error (error,
-                 PSR_FIGURE_ERROR,
-                 PSR_FIGURE_ERROR_VALUE,
-                 _ ("%s=“%s” of <%s> is more than a full turn; write degrees from -360 to 360"),
-                 field->name,
-                 value,
-                 element);
-    return FALSE;
-  }
+  if (!read_numbers (value, &number, 1))
+    return psr_figure_refuse (error,
+                              _ ("%s=“%s” of <%s> is not a number; write one like “12.5”"),
+                              field->name,
+                              value,
+                              element);
+  if (field->kind == PSR_VALUE_ANGLE && fabs (number) > 360)
+    return psr_figure_refuse (error,
+                              _ ("%s=“%s” of <%s> is more than a full turn; write degrees from "
+                                 "-360 to 360"),
+                              field->name,
+                              value,
+                              element);
 
   *(double *) field->target = field->kind == PSR_VALUE_ANGLE ? number * G_PI / 180 : number;
   return TRUE;
@@ -67,27 +60,19 @@ check_vector (const char *element,
               PsrVec3 vector,
               GError **error)
 {
-  if (field->kind == PSR_VALUE_DIRECTION && psr_vec3_length (vector) < 1e-6) {
-    g_set_error (error,
-                 PSR_FIGURE_ERROR,
-                 PSR_FIGURE_ERROR_VALUE,
-                 _ ("%s=“%s” of <%s> points nowhere; give it a direction"),
-                 field->name,
-                 value,
-                 element);
-    return FALSE;
-  }
-  if (field->kind == PSR_VALUE_POINT && psr_vec3_length (vector) > FARTHEST) {
-    g_set_error (error,
-                 PSR_FIGURE_ERROR,
-                 PSR_FIGURE_ERROR_VALUE,
-                 _ ("%s=“%s” of <%s> is far outside the picture; write lengths as fractions of the "
-                    "height of the body"),
-                 field->name,
-                 value,
-                 element);
-    return FALSE;
-  }
+  if (field->kind == PSR_VALUE_DIRECTION && psr_vec3_length (vector) < 1e-6)
+    return psr_figure_refuse (error,
+                              _ ("%s=“%s” of <%s> points nowhere; give it a direction"),
+                              field->name,
+                              value,
+                              element);
+  if (field->kind == PSR_VALUE_POINT && psr_vec3_length (vector) > FARTHEST)
+    return psr_figure_refuse (error,
+                              _ ("%s=“%s” of <%s> is far outside the picture; write lengths as "
+                                 "fractions of the height of the body"),
+                              field->name,
+                              value,
+                              element);
 
   return TRUE;
 }
@@ -98,16 +83,13 @@ read_vector (const char *element, PsrValueField *field, const char *value, GErro
   double numbers[3];
   PsrVec3 vector;
 
-  if (!read_numbers (value, numbers, G_N_ELEMENTS (numbers))) {
-    g_set_error (error,
-                 PSR_FIGURE_ERROR,
-                 PSR_FIGURE_ERROR_VALUE,
-                 _ ("%s=“%s” of <%s> is not three numbers; write them like “0.5 0 0.06”"),
-                 field->name,
-                 value,
-                 element);
-    return FALSE;
-  }
+  if (!read_numbers (value, numbers, G_N_ELEMENTS (numbers)))
+    return psr_figure_refuse (error,
+                              _ ("%s=“%s” of <%s> is not three numbers; write them like “0.5 0 "
+                                 "0.06”"),
+                              field->name,
+                              value,
+                              element);
 
   vector = PSR_VEC3 (numbers[0], numbers[1], numbers[2]);
   if (!check_vector (element, field, value, vector, error))

@@ -13,9 +13,16 @@ G_BEGIN_DECLS
  *
  * A row that chooses one of a few values of a key in the settings. A value that is none of them,
  * from a newer version for instance, stays until another one is chosen; the row shows none then.
+ *
+ * Like an #AdwComboRow, but its list is made when it first opens: several of those would cost a
+ * tenth of the program's start.
+ *
+ * Properties:
+ * - `value`: as the key has it; empty before it is bound
+ * - `use-subtitle`: whether the title of the value stands below the row's own, for long ones
  */
 #define PSR_TYPE_CHOICE_ROW (psr_choice_row_get_type ())
-G_DECLARE_FINAL_TYPE (PsrChoiceRow, psr_choice_row, PSR, CHOICE_ROW, AdwComboRow)
+G_DECLARE_FINAL_TYPE (PsrChoiceRow, psr_choice_row, PSR, CHOICE_ROW, AdwActionRow)
 
 /* @value: as the key has it
  * @title: as people read it, translated */
@@ -26,5 +33,8 @@ void psr_choice_row_append_voices (PsrChoiceRow *self, GListModel *voices);
 
 /* To be called once, when all values are appended. @key: of a string or an enumeration. */
 void psr_choice_row_bind (PsrChoiceRow *self, GSettings *settings, const char *key);
+
+/* Returns: (nullable): the title of the value; %NULL when it is none of them. */
+const char *psr_choice_row_get_value_title (PsrChoiceRow *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "ui/pages/home/psr-home-page.h"
 
+#include "choice-row.h"
 #include "mnemonics.h"
 
 #include <glib/gi18n.h>
@@ -108,11 +109,9 @@ get_part (Fixture *fixture, const char *name)
 }
 
 static const char *
-get_selected_title (Fixture *fixture, const char *row)
+get_value_title (Fixture *fixture, const char *row)
 {
-  gpointer selected = adw_combo_row_get_selected_item (get_part (fixture, row));
-
-  return selected != NULL ? gtk_string_object_get_string (selected) : NULL;
+  return psr_choice_row_get_value_title (get_part (fixture, row));
 }
 
 static void
@@ -149,27 +148,43 @@ static void
 test_choices (Fixture *fixture, gconstpointer data)
 {
   const Choices *expected = data;
-  AdwComboRow *row = get_part (fixture, expected->row);
-  guint n_choices = g_list_model_get_n_items (adw_combo_row_get_model (row));
+  PsrChoiceRow *row = get_part (fixture, expected->row);
 
-  for (guint i = 0; i < n_choices; i++) {
-    adw_combo_row_set_selected (row, i);
+  for (gsize i = 0; expected->choices[i].value != NULL; i++) {
+    g_object_set (row, "value", expected->choices[i].value, NULL);
     assert_key (fixture, expected->key, expected->choices[i].value);
-    g_assert_cmpstr (get_selected_title (fixture, expected->row), ==, expected->choices[i].title);
+    g_assert_cmpstr (get_value_title (fixture, expected->row), ==, expected->choices[i].title);
   }
-  g_assert_null (expected->choices[n_choices].value);
 
-  for (guint i = 0; i < n_choices; i++) {
+  for (gsize i = 0; expected->choices[i].value != NULL; i++) {
     g_settings_set_string (fixture->settings, expected->key, expected->choices[i].value);
-    g_assert_cmpuint (adw_combo_row_get_selected (row), ==, i);
+    g_assert_cmpstr (psr_choice_row_get_value_title (row), ==, expected->choices[i].title);
   }
+}
+
+/* The list of a row: all there is to choose, the chosen one marked. */
+static void
+test_list (Fixture *fixture, gconstpointer data)
+{
+  PsrChoiceRow *row = get_part (fixture, "arms_row");
+  GtkPopoverMenu *list = choice_row_open (row);
+
+  g_assert_cmpint (g_menu_model_get_n_items (gtk_popover_menu_get_menu_model (list)),
+                   ==,
+                   PSR_N_ARMS);
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "On your ribs");
+  choice_row_choose (list, PSR_ARMS_BELLY);
+  assert_key (fixture, "arms", "belly");
+  gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "On your belly");
 }
 
 static void
 test_opens_with_the_last_choice (Fixture *fixture, gconstpointer data)
 {
-  g_assert_cmpstr (get_selected_title (fixture, "voice_row"), ==, "Computer voice, English");
-  g_assert_cmpstr (get_selected_title (fixture, "arms_row"), ==, "On your ribs");
+  g_assert_cmpstr (get_value_title (fixture, "voice_row"), ==, "Computer voice, English");
+  g_assert_cmpstr (get_value_title (fixture, "arms_row"), ==, "On your ribs");
   g_assert_cmpfloat (gtk_spin_button_get_value (get_part (fixture, "minutes_button")), ==, 15);
 }
 
@@ -276,7 +291,7 @@ static void
 test_figure_answers (Fixture *fixture, gconstpointer data)
 {
   assert_figure (fixture, DESCRIPTION " The hands lie on the lower ribs.");
-  adw_combo_row_set_selected (get_part (fixture, "arms_row"), 2);
+  g_object_set (get_part (fixture, "arms_row"), "value", "belly", NULL);
   assert_figure (fixture, DESCRIPTION " The hands lie on the belly.");
   gtk_switch_set_active (get_switch (fixture, CHAIR), TRUE);
   assert_figure (fixture,
@@ -362,6 +377,7 @@ main (int argc, char **argv)
   ADD ("opens-with-the-last-choice", NULL, test_opens_with_the_last_choice);
   ADD ("voice", &voice_choices, test_choices);
   ADD ("arms", &arms_choices, test_choices);
+  ADD ("list", NULL, test_list);
   ADD ("minutes", NULL, test_minutes);
   ADD ("props", NULL, test_props);
   ADD ("figure-answers", NULL, test_figure_answers);

@@ -7,6 +7,7 @@
 #include "ui/psr-preferences-window.h"
 
 #include "base/psr-fake-clock.h"
+#include "choice-row.h"
 #include "fake-player.h"
 #include "fake-program.h"
 #include "mnemonics.h"
@@ -223,11 +224,9 @@ test_falls_silent_when_closed (Fixture *fixture, gconstpointer data)
 }
 
 static const char *
-get_selected_title (Fixture *fixture, const char *row)
+get_value_title (Fixture *fixture, const char *row)
 {
-  gpointer selected = adw_combo_row_get_selected_item (get_part (fixture, row));
-
-  return selected != NULL ? gtk_string_object_get_string (selected) : NULL;
+  return psr_choice_row_get_value_title (get_part (fixture, row));
 }
 
 static void
@@ -285,19 +284,17 @@ static void
 test_choices (Fixture *fixture, gconstpointer data)
 {
   const Choices *expected = data;
-  AdwComboRow *row = get_part (fixture, expected->row);
-  guint n_choices = g_list_model_get_n_items (adw_combo_row_get_model (row));
+  PsrChoiceRow *row = get_part (fixture, expected->row);
 
-  for (guint i = 0; i < n_choices; i++) {
-    adw_combo_row_set_selected (row, i);
+  for (gsize i = 0; expected->choices[i].value != NULL; i++) {
+    g_object_set (row, "value", expected->choices[i].value, NULL);
     assert_key (fixture, expected->key, expected->choices[i].value);
-    g_assert_cmpstr (get_selected_title (fixture, expected->row), ==, expected->choices[i].title);
+    g_assert_cmpstr (get_value_title (fixture, expected->row), ==, expected->choices[i].title);
   }
-  g_assert_null (expected->choices[n_choices].value);
 
-  for (guint i = 0; i < n_choices; i++) {
+  for (gsize i = 0; expected->choices[i].value != NULL; i++) {
     g_settings_set_string (fixture->settings, expected->key, expected->choices[i].value);
-    g_assert_cmpuint (adw_combo_row_get_selected (row), ==, i);
+    g_assert_cmpstr (psr_choice_row_get_value_title (row), ==, expected->choices[i].title);
   }
 }
 
@@ -306,10 +303,10 @@ static void
 test_keeps_an_unknown_value (Fixture *fixture, gconstpointer data)
 {
   g_settings_set_string (fixture->settings, "bell", "gong");
-  g_assert_null (get_selected_title (fixture, "bell_row"));
+  g_assert_null (get_value_title (fixture, "bell_row"));
   assert_key (fixture, "bell", "gong");
 
-  adw_combo_row_set_selected (get_part (fixture, "bell_row"), 2);
+  g_object_set (get_part (fixture, "bell_row"), "value", "chime", NULL);
   assert_key (fixture, "bell", "chime");
 }
 
@@ -369,12 +366,15 @@ test_switch (Fixture *fixture, gconstpointer data)
 static void
 test_look (Fixture *fixture, gconstpointer data)
 {
-  AdwComboRow *row = get_part (fixture, "look_row");
+  PsrChoiceRow *row = get_part (fixture, "look_row");
   g_autofree char *before = g_settings_get_string (fixture->settings, "look");
   g_autofree char *after = NULL;
 
-  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
-  adw_combo_row_set_selected (row, 1);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (
+                                           gtk_widget_get_ancestor (GTK_WIDGET (row),
+                                                                    ADW_TYPE_VIEW_STACK)),
+                                         "session");
+  choice_row_choose (choice_row_open (row), 1);
   after = g_settings_get_string (fixture->settings, "look");
   g_assert_cmpstr (after, !=, before);
 }

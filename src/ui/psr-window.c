@@ -61,16 +61,6 @@ struct _PsrWindow {
   GtkWindow *about_dialog;
 };
 
-enum {
-  BEGIN,
-  GO_ON,
-  START_OVER,
-  SAVE,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (PsrWindow, psr_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
@@ -79,7 +69,7 @@ begin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   PsrWindow *self = PSR_WINDOW (data);
 
   if (!psr_safety_window_is_wanted (self->settings, self->scripts)) {
-    g_signal_emit (self, signals[BEGIN], 0);
+    g_signal_emit_by_name (self, "begin");
     return;
   }
 
@@ -89,28 +79,17 @@ begin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (self->safety_window);
 }
 
+/* What only the application can do: the signal has the name of the action. */
 static void
-go_on_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+emit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_signal_emit (PSR_WINDOW (data), signals[GO_ON], 0);
-}
-
-static void
-start_over_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_signal_emit (PSR_WINDOW (data), signals[START_OVER], 0);
+  g_signal_emit_by_name (data, g_action_get_name (G_ACTION (action)));
 }
 
 static void
 let_go_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   psr_recovery_refuse (PSR_WINDOW (data)->recovery);
-}
-
-static void
-save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_signal_emit (PSR_WINDOW (data), signals[SAVE], 0);
 }
 
 static void
@@ -165,6 +144,15 @@ show_journal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   if (psr_session_get_state (self->session) == PSR_SESSION_DONE)
     psr_session_finish (self->session);
   adw_view_stack_set_visible_child_name (self->view_stack, "journal");
+}
+
+static void
+show_checks_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  PsrWindow *self = PSR_WINDOW (data);
+
+  show_journal_cb (action, parameter, self);
+  psr_journal_page_show_checks (PSR_JOURNAL_PAGE (adw_bin_get_child (self->journal_bin)));
 }
 
 static void
@@ -240,15 +228,16 @@ static const GActionEntry actions[] = {
   { "back", back_cb, NULL, NULL, NULL },
   { "choose-session", choose_session_cb, "s", NULL, NULL },
   { "begin", begin_cb, NULL, NULL, NULL },
-  { "go-on", go_on_cb, NULL, NULL, NULL },
-  { "start-over", start_over_cb, NULL, NULL, NULL },
+  { "go-on", emit_cb, NULL, NULL, NULL },
+  { "start-over", emit_cb, NULL, NULL, NULL },
   { "let-go", let_go_cb, NULL, NULL, NULL },
-  { "save", save_cb, NULL, NULL, NULL },
+  { "save", emit_cb, NULL, NULL, NULL },
   { "where-am-i", where_am_i_cb, NULL, NULL, NULL },
   { "fullscreen", NULL, NULL, "false", fullscreen_cb },
   { "answer", answer_cb, "i", NULL, NULL },
   { "choose-answer", choose_answer_cb, "i", NULL, NULL },
   { "show-journal", show_journal_cb, NULL, NULL, NULL },
+  { "show-checks", show_checks_cb, NULL, NULL, NULL },
   { "preferences", preferences_cb, NULL, NULL, NULL },
   { "shortcuts", shortcuts_cb, NULL, NULL, NULL },
   { "about", about_cb, NULL, NULL, NULL },
@@ -526,18 +515,10 @@ psr_window_dispose (GObject *object)
   G_OBJECT_CLASS (psr_window_parent_class)->dispose (object);
 }
 
-static guint
+static void
 add_signal (const char *name)
 {
-  return g_signal_new (name,
-                       PSR_TYPE_WINDOW,
-                       G_SIGNAL_RUN_LAST,
-                       0,
-                       NULL,
-                       NULL,
-                       NULL,
-                       G_TYPE_NONE,
-                       0);
+  g_signal_new (name, PSR_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -549,10 +530,10 @@ psr_window_class_init (PsrWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = psr_window_close_request;
   widget_class->realize = psr_window_realize;
 
-  signals[BEGIN] = add_signal ("begin");
-  signals[GO_ON] = add_signal ("go-on");
-  signals[START_OVER] = add_signal ("start-over");
-  signals[SAVE] = add_signal ("save");
+  add_signal ("begin");
+  add_signal ("go-on");
+  add_signal ("start-over");
+  add_signal ("save");
 
   g_type_ensure (PSR_TYPE_DIMMER);
   g_type_ensure (PSR_TYPE_HOME_PAGE);

@@ -25,10 +25,10 @@ G_BEGIN_DECLS
  * `next`, `previous`, `repeat`, `seek` (int32: seconds), `where-am-i` (with a guide), `end`,
  * `undo-end`, `answer` (int32: the number of an answer) and `choose-answer` (int32: 1 or -1, to the
  * one before or after) while a question is open, `tension-before` and `tension-after`
- * (int32: 0 to 10, -1 takes it back) while that is asked, `show-journal`, `finish` (leaves what is
- * shown after the end), `fullscreen` (a toggle), what becomes of a session that was cut
- * off: `go-on`, `start-over` and `let-go`, `open-lesson` (string: its id) and `back` from there,
- * and what the menu opens: `save`, `preferences`, `shortcuts` and `about`.
+ * (int32: 0 to 10, -1 takes it back) while that is asked, `show-journal`, `show-checks` (in it),
+ * `finish` (leaves what is shown after the end), `fullscreen` (a toggle), what becomes of a session
+ * that was cut off: `go-on`, `start-over` and `let-go`, `open-lesson` (string: its id) and `back`
+ * from there, and what the menu opens: `save`, `preferences`, `shortcuts` and `about`.
  *
  * Signals: `begin`: the person wants the session of the settings; `save`: wants it as a file;
  * `go-on` and `start-over`: wants the one that was cut off, from its place or from its beginning.

@@ -194,6 +194,26 @@ test_plots_have_names_and_tables (Fixture *fixture, gconstpointer data)
   }
 }
 
+/* The plot of the checks is the last one, far below at this size. */
+static void
+test_shows_checks (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *card = get_part (fixture, "check_card");
+  graphene_rect_t bounds;
+
+  put_entries (fixture->journal.journal, 3, get_now_s () - 3 * DAY_S);
+  iterate ();
+  gtk_stack_set_visible_child_name (get_part (fixture, "views"), "entries");
+  psr_journal_page_show_checks (fixture->page);
+  g_assert_cmpstr (get_view (fixture, "views"), ==, "overview");
+  do {
+    g_main_context_iteration (NULL, TRUE);
+    g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (fixture->page), &bounds));
+  } while (bounds.origin.y >= 600);
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), GTK_WIDGET (card)));
+}
+
 static void
 test_calendar_says_its_days (Fixture *fixture, gconstpointer data)
 {
@@ -432,6 +452,7 @@ main (int argc, char **argv)
   add ("/ui/journal-page/tells-what-will-be-here", test_tells_what_will_be_here);
   add ("/ui/journal-page/is-narrow", test_is_narrow);
   add ("/ui/journal-page/plots-have-names-and-tables", test_plots_have_names_and_tables);
+  add ("/ui/journal-page/shows-checks", test_shows_checks);
   add ("/ui/journal-page/calendar-says-its-days", test_calendar_says_its_days);
   add ("/ui/journal-page/entry-can-be-changed", test_entry_can_be_changed);
   add ("/ui/journal-page/deleted-entry-comes-back", test_deleted_entry_comes_back);

@@ -134,6 +134,8 @@ class Tour(ApplicationTestCase):
             self.do("back")
 
     def see_journal(self):
+        self.do("show-checks")
+        self.application.wait_for_text("Check, left and right")
         self.do("show-journal")
         self.application.wait_for_text("Entries")
         self.check_names()

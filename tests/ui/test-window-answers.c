@@ -256,7 +256,7 @@ test_result (WindowFixture *fixture, gconstpointer data)
   g_assert_nonnull (find_label (right, "Stays down"));
   g_assert_nonnull (find_label (closing, "A rough feel for left and right, not a diagnosis"));
 
-  window_activate (fixture, "show-journal");
+  window_activate (fixture, "show-checks");
   g_assert_cmpstr (window_get_page (fixture), ==, "home");
   finish_check (fixture, answers, "left lifts-clearly right stays-down ");
 

@@ -438,3 +438,38 @@ psr_journal_page_set_up (PsrJournalPage *self,
   g_signal_connect_object (journal, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
+
+/* Puts @card at the top of what is seen, and the focus into it. */
+static void
+show_card (GtkWidget *card)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (card, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+  graphene_rect_t bounds;
+
+  gtk_widget_child_focus (card, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_compute_bounds (card, window, &bounds))
+    gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + bounds.origin.y);
+}
+
+/* It has to have a place first. */
+static gboolean
+tick_cb (GtkWidget *card, GdkFrameClock *clock, gpointer data)
+{
+  if (!gtk_widget_get_visible (card))
+    return G_SOURCE_REMOVE;
+  if (gtk_widget_get_height (card) == 0)
+    return G_SOURCE_CONTINUE;
+
+  show_card (card);
+  return G_SOURCE_REMOVE;
+}
+
+void
+psr_journal_page_show_checks (PsrJournalPage *self)
+{
+  g_return_if_fail (PSR_IS_JOURNAL_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->views, "overview");
+  gtk_widget_add_tick_callback (GTK_WIDGET (self->check_card), tick_cb, NULL, NULL);
+}

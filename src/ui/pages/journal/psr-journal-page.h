@@ -28,4 +28,7 @@ void psr_journal_page_set_up (PsrJournalPage *self,
                               PsrScriptCatalog *scripts,
                               GActionMap *actions);
 
+/* Turns to the plot of the checks, if there were any. */
+void psr_journal_page_show_checks (PsrJournalPage *self);
+
 G_END_DECLS

@@ -64,7 +64,7 @@ make_journal_button (void)
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_size_request (button, -1, 44);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-journal");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-checks");
 
   return button;
 }

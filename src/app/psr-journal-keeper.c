@@ -19,7 +19,9 @@ struct _PsrJournalKeeper {
   PsrJournal *journal;
   PsrJournalEntry *entry; /* as it began; until the next one begins */
   gboolean open; /* from playing until the end */
-  PsrJournalAnswer answers[PSR_N_SIDES]; /* given since then */
+  PsrJournalAnswer answers[PSR_N_SIDES];
+  int tension_before;
+  int earlier_s; /* rested before a crash */
   int rested_s; /* as it was saved last */
   PsrJournalEnding ending;
   gboolean kept; /* whether the journal has it */
@@ -99,13 +101,13 @@ make_entry (PsrJournalKeeper *self)
   PsrJournalFields fields;
 
   psr_journal_fields_init (&fields);
+  fields.id = psr_session_get_id (self->session);
   psr_journal_fields_set_start (&fields, now);
   fields.minutes = choices->minutes;
   fields.session = psr_script_get_id (script);
   fields.voice = psr_voice_get_id (voice);
   fields.language = psr_voice_get_language (voice);
   fields.props = props;
-  fields.tension_before = psr_tension_get (self->tension, PSR_TENSION_BEFORE);
   if ((psr_script_get_choices (script) & PSR_CHOICE_ARMS) != 0)
     fields.arms = psr_arms_to_string (choices->arms);
 
@@ -121,6 +123,7 @@ keep_whole (PsrJournalKeeper *self, GError **error)
 
   fields.rested_s = self->rested_s;
   fields.ending = self->ending;
+  fields.tension_before = self->tension_before;
   fields.tension_after = psr_tension_get (self->tension, PSR_TENSION_AFTER);
   fields.left = self->answers[PSR_LEFT];
   fields.right = self->answers[PSR_RIGHT];
@@ -163,11 +166,9 @@ keep_answers (PsrJournalKeeper *self, GError **error)
 static gboolean
 keep_tension (PsrJournalKeeper *self, GError **error)
 {
-  const PsrJournalFields *fields = psr_journal_entry_get_fields (self->entry);
-
   return psr_journal_set_tension (self->journal,
-                                  fields->id,
-                                  fields->tension_before,
+                                  psr_journal_entry_get_fields (self->entry)->id,
+                                  self->tension_before,
                                   psr_tension_get (self->tension, PSR_TENSION_AFTER),
                                   error);
 }
@@ -185,7 +186,7 @@ keep (PsrJournalKeeper *self, gboolean (*keep_part) (PsrJournalKeeper *self, GEr
 static void
 save (PsrJournalKeeper *self, gint64 rested_s, PsrJournalEnding ending)
 {
-  self->rested_s = (int) rested_s;
+  self->rested_s = self->earlier_s + (int) rested_s;
   self->ending = ending;
   keep (self, keep_progress);
 }
@@ -235,6 +236,32 @@ is_playing (PsrJournalKeeper *self)
            psr_schedule_get_settle_samples (psr_program_get_schedule (program));
 }
 
+/* That of a session that goes on after a crash is there already, and what was told before it first
+ * began stays. */
+static void
+open_entry (PsrJournalKeeper *self)
+{
+  const PsrJournalFields *fields;
+
+  g_clear_object (&self->entry);
+  self->entry = psr_journal_find (self->journal, psr_session_get_id (self->session), NULL);
+  self->kept = self->entry != NULL;
+  if (self->entry == NULL)
+    self->entry = make_entry (self);
+
+  fields = psr_journal_entry_get_fields (self->entry);
+  self->open = TRUE;
+  self->played_us = 0;
+  self->earlier_s = fields->rested_s;
+  self->answers[PSR_LEFT] = fields->left;
+  self->answers[PSR_RIGHT] = fields->right;
+  self->tension_before = fields->tension_before;
+  if (self->tension_before == PSR_TENSION_UNKNOWN)
+    self->tension_before = psr_tension_get (self->tension, PSR_TENSION_BEFORE);
+  if (self->tension_before != fields->tension_before)
+    keep (self, keep_tension);
+}
+
 static void
 state_cb (PsrJournalKeeper *self)
 {
@@ -242,15 +269,8 @@ state_cb (PsrJournalKeeper *self)
 
   g_assert (PSR_IS_JOURNAL_KEEPER (self));
 
-  if (playing && !self->open) {
-    g_clear_object (&self->entry);
-    self->entry = make_entry (self);
-    self->open = TRUE;
-    self->kept = FALSE;
-    self->played_us = 0;
-    self->answers[PSR_LEFT] = PSR_JOURNAL_NOT_ASKED;
-    self->answers[PSR_RIGHT] = PSR_JOURNAL_NOT_ASKED;
-  }
+  if (playing && !self->open)
+    open_entry (self);
 
   if (self->open) {
     update_playing (self, playing);

@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (PsrJournalKeeper, psr_journal_keeper, PSR, JOURNAL_KEEPER,
  *
  * Writes what a session does into the journal: a row, as broken off, when it begins to play; how
  * long it has been heard, at every pause and once a minute; how it ended; the tension that was told
- * before, and what is told after. A session that ends while it is still settling leaves nothing.
+ * before, and what is told after. One that goes on after a crash goes on in its row. A session that
+ * ends while it is still settling leaves nothing.
  *
  * Signal: `failed` (GError *): nothing is kept; once while the program runs.
  */

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 
 #define GROUP   "Checkpoint"
-#define VERSION 1
+#define VERSION 2
 
 /* Ours has a few hundred. */
 #define MAX_BYTES (16 * 1024)
@@ -20,15 +20,17 @@
 G_DEFINE_BOXED_TYPE (PsrCheckpoint, psr_checkpoint, psr_checkpoint_copy, psr_checkpoint_free)
 
 PsrCheckpoint *
-psr_checkpoint_new (PsrProgram *program, gint64 position, gint64 real_us)
+psr_checkpoint_new (const char *id, PsrProgram *program, gint64 position, gint64 real_us)
 {
   PsrCheckpoint *self;
   PsrSchedule *schedule;
 
+  g_return_val_if_fail (id != NULL, NULL);
   g_return_val_if_fail (PSR_IS_PROGRAM (program), NULL);
 
   schedule = psr_program_get_schedule (program);
   self = g_new0 (PsrCheckpoint, 1);
+  self->id = g_strdup (id);
   self->session_id = g_strdup (psr_script_get_id (psr_schedule_get_script (schedule)));
   self->voice_id = g_strdup (psr_voice_get_id (psr_program_get_voice (program)));
   self->bell_id = g_strdup (psr_sounds_find_bell_id (psr_program_get_bell (program)));
@@ -46,6 +48,7 @@ psr_checkpoint_copy (const PsrCheckpoint *self)
   PsrCheckpoint *copy = g_new (PsrCheckpoint, 1);
 
   *copy = *self;
+  copy->id = g_strdup (self->id);
   copy->session_id = g_strdup (self->session_id);
   copy->voice_id = g_strdup (self->voice_id);
   copy->bell_id = g_strdup (self->bell_id);
@@ -57,6 +60,7 @@ psr_checkpoint_copy (const PsrCheckpoint *self)
 void
 psr_checkpoint_free (PsrCheckpoint *self)
 {
+  g_free (self->id);
   g_free (self->session_id);
   g_free (self->voice_id);
   g_free (self->bell_id);
@@ -118,6 +122,7 @@ read_keys (PsrCheckpoint *self, GKeyFile *file)
 
   psr_choices_init (&self->choices, g_key_file_get_integer (file, GROUP, "Minutes", NULL));
   self->choices.settle_minutes = g_key_file_get_integer (file, GROUP, "SettleMinutes", NULL);
+  self->id = g_key_file_get_string (file, GROUP, "Id", NULL);
   self->session_id = g_key_file_get_string (file, GROUP, "Session", NULL);
   self->voice_id = g_key_file_get_string (file, GROUP, "Voice", NULL);
   self->bell_id = g_key_file_get_string (file, GROUP, "Bell", NULL);
@@ -125,8 +130,9 @@ read_keys (PsrCheckpoint *self, GKeyFile *file)
   self->position = g_key_file_get_int64 (file, GROUP, "Position", NULL);
   self->real_us = g_key_file_get_int64 (file, GROUP, "Time", NULL);
 
-  return self->session_id != NULL && self->voice_id != NULL && self->bell_id != NULL &&
-         self->bed_id != NULL && read_words (file, &self->choices) && check_times (self);
+  return self->id != NULL && g_uuid_string_is_valid (self->id) && self->session_id != NULL &&
+         self->voice_id != NULL && self->bell_id != NULL && self->bed_id != NULL &&
+         read_words (file, &self->choices) && check_times (self);
 }
 
 PsrCheckpoint *
@@ -175,6 +181,7 @@ psr_checkpoint_write (const PsrCheckpoint *self, const char *path, GError **erro
   g_return_val_if_fail (path != NULL, FALSE);
 
   g_key_file_set_integer (file, GROUP, "Version", VERSION);
+  g_key_file_set_string (file, GROUP, "Id", self->id);
   g_key_file_set_string (file, GROUP, "Session", self->session_id);
   g_key_file_set_string (file, GROUP, "Voice", self->voice_id);
   g_key_file_set_string (file, GROUP, "Bell", self->bell_id);

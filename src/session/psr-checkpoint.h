@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * PsrCheckpoint:
+ * @id: see psr_session_get_id()
  * @session_id: which script
  * @voice_id: which voice
  * @bell_id: of psr_sounds_get_bells(), or "off"
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  * there is the old one or the new one, and neither is half.
  */
 typedef struct {
+  char *id;
   char *session_id;
   char *voice_id;
   char *bell_id;
@@ -34,7 +36,8 @@ typedef struct {
 #define PSR_TYPE_CHECKPOINT (psr_checkpoint_get_type ())
 GType psr_checkpoint_get_type (void);
 
-PsrCheckpoint *psr_checkpoint_new (PsrProgram *program, gint64 position, gint64 real_us);
+PsrCheckpoint *
+psr_checkpoint_new (const char *id, PsrProgram *program, gint64 position, gint64 real_us);
 PsrCheckpoint *psr_checkpoint_copy (const PsrCheckpoint *self);
 void psr_checkpoint_free (PsrCheckpoint *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PsrCheckpoint, psr_checkpoint_free)

@@ -58,7 +58,8 @@ keep_place (PsrRecovery *self)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PsrCheckpoint) checkpoint =
-    psr_checkpoint_new (psr_session_get_program (self->session),
+    psr_checkpoint_new (psr_session_get_id (self->session),
+                        psr_session_get_program (self->session),
                         psr_session_get_position (self->session),
                         psr_clock_get_real_us (self->clock));
 
@@ -290,9 +291,14 @@ begin (PsrRecovery *self, PsrProgramMaker *maker, gboolean at_its_place)
 {
   g_autoptr (PsrCheckpoint) checkpoint = take_offer (self);
   g_autoptr (PsrProgram) program = psr_program_maker_make_again (maker, checkpoint);
-  gint64 position = at_its_place ? MAX (0, checkpoint->position - BACK_SAMPLES) : 0;
 
-  psr_session_begin_at (self->session, program, position);
+  if (at_its_place)
+    psr_session_begin_at (self->session,
+                          program,
+                          MAX (0, checkpoint->position - BACK_SAMPLES),
+                          checkpoint->id);
+  else
+    psr_session_begin (self->session, program);
 }
 
 void

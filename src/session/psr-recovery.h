@@ -39,8 +39,9 @@ const PsrCheckpoint *psr_recovery_get_offer (PsrRecovery *self);
 /* Takes back an offer that @maker cannot make again. */
 void psr_recovery_check (PsrRecovery *self, PsrProgramMaker *maker);
 
-/* The person takes the offer, which psr_recovery_check() left: it begins a little before where it
- * stopped, so that one hears where one is, or from its first sample. */
+/* The person takes the offer, which psr_recovery_check() left: the session goes on, as the same
+ * one, a little before where it stopped, so that one hears where one is; or another one begins like
+ * it. */
 void psr_recovery_go_on (PsrRecovery *self, PsrProgramMaker *maker);
 void psr_recovery_start_over (PsrRecovery *self, PsrProgramMaker *maker);
 

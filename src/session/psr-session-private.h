@@ -17,6 +17,7 @@ struct _PsrSession {
   GObject parent_instance;
 
   PsrTransport transport;
+  char *id; /* NULL: none was begun yet */
   PsrClock *clock;
   guint timer;
   gint64 slept_us; /* what the clock had slept when the session last ran */

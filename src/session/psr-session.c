@@ -363,6 +363,14 @@ psr_session_dispose (GObject *object)
   G_OBJECT_CLASS (psr_session_parent_class)->dispose (object);
 }
 
+static void
+psr_session_finalize (GObject *object)
+{
+  g_free (PSR_SESSION (object)->id);
+
+  G_OBJECT_CLASS (psr_session_parent_class)->finalize (object);
+}
+
 static guint
 add_signal (const char *name, guint n_parameters, ...)
 {
@@ -393,6 +401,7 @@ psr_session_class_init (PsrSessionClass *klass)
 
   object_class->get_property = psr_session_get_property;
   object_class->dispose = psr_session_dispose;
+  object_class->finalize = psr_session_finalize;
 
   properties[PROP_STATE] =
     g_param_spec_enum ("state", NULL, NULL, PSR_TYPE_SESSION_STATE, PSR_SESSION_IDLE, flags);
@@ -477,11 +486,11 @@ load (PsrSession *self, PsrProgram *program, gint64 position)
 void
 psr_session_begin (PsrSession *self, PsrProgram *program)
 {
-  psr_session_begin_at (self, program, 0);
+  psr_session_begin_at (self, program, 0, NULL);
 }
 
 void
-psr_session_begin_at (PsrSession *self, PsrProgram *program, gint64 position)
+psr_session_begin_at (PsrSession *self, PsrProgram *program, gint64 position, const char *id)
 {
   PsrSchedule *schedule;
 
@@ -489,6 +498,8 @@ psr_session_begin_at (PsrSession *self, PsrProgram *program, gint64 position)
   g_return_if_fail (PSR_IS_PROGRAM (program));
 
   close_program (self, PSR_ENDING_EARLY);
+  g_free (self->id);
+  self->id = id != NULL ? g_strdup (id) : g_uuid_string_random ();
   schedule = psr_program_get_schedule (program);
   psr_heard_init (&self->transport.heard, psr_schedule_get_settle_samples (schedule));
   set_state (self, PSR_SESSION_LOADING, PSR_INTERRUPTION_NONE, -1);
@@ -582,6 +593,14 @@ psr_session_get_cue (PsrSession *self)
   g_return_val_if_fail (PSR_IS_SESSION (self), -1);
 
   return self->cue;
+}
+
+const char *
+psr_session_get_id (PsrSession *self)
+{
+  g_return_val_if_fail (PSR_IS_SESSION (self), NULL);
+
+  return self->id;
 }
 
 PsrProgram *

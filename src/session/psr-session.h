@@ -42,8 +42,9 @@ PsrSession *psr_session_new (PsrPlayer *player, PsrClock *clock);
 /* Starts a program from its first sample. From any state; what ran before ends. */
 void psr_session_begin (PsrSession *self, PsrProgram *program);
 
-/* The same from @position, in samples. */
-void psr_session_begin_at (PsrSession *self, PsrProgram *program, gint64 position);
+/* The same from @position, in samples. @id: (nullable): what psr_session_get_id() was of the one
+ * that this one goes on with. */
+void psr_session_begin_at (PsrSession *self, PsrProgram *program, gint64 position, const char *id);
 
 /* Puts another program of the same length, in another voice for instance, into the place of what is
  * there. It goes on where it was, or at the beginning of the words that it would be amid. Under way
@@ -108,6 +109,9 @@ PsrInterruption psr_session_get_interruption (PsrSession *self);
 gboolean psr_session_get_audible (PsrSession *self);
 gboolean psr_session_get_asking (PsrSession *self);
 int psr_session_get_cue (PsrSession *self);
+
+/* Returns: (nullable): a UUID that tells the session that was begun last from all others. */
+const char *psr_session_get_id (PsrSession *self);
 
 /* Returns: (nullable) (transfer none): what was begun, %NULL when IDLE. */
 PsrProgram *psr_session_get_program (PsrSession *self);

@@ -29,6 +29,16 @@ failed_cb (Fixture *fixture, const GError *error)
   fixture->n_failures++;
 }
 
+static void
+make_keeper (Fixture *fixture)
+{
+  fixture->keeper = psr_journal_keeper_new (fixture->session,
+                                            fixture->tension,
+                                            fixture->journal.journal,
+                                            PSR_CLOCK (fixture->clock));
+  g_signal_connect_swapped (fixture->keeper, "failed", G_CALLBACK (failed_cb), fixture);
+}
+
 /* @data: a path instead of the fixture's own. */
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -44,11 +54,7 @@ set_up (Fixture *fixture, gconstpointer data)
   psr_fake_clock_advance (fixture->clock, 1000);
   fixture->session = psr_session_new (PSR_PLAYER (fixture->player), PSR_CLOCK (fixture->clock));
   fixture->tension = psr_tension_new (fixture->session);
-  fixture->keeper = psr_journal_keeper_new (fixture->session,
-                                            fixture->tension,
-                                            fixture->journal.journal,
-                                            PSR_CLOCK (fixture->clock));
-  g_signal_connect_swapped (fixture->keeper, "failed", G_CALLBACK (failed_cb), fixture);
+  make_keeper (fixture);
 }
 
 static void
@@ -234,6 +240,87 @@ test_writes_tension (Fixture *fixture, gconstpointer data)
   psr_session_finish (fixture->session);
 }
 
+/* Returns: (transfer full): the fields' owner: the one entry. */
+static PsrJournalEntry *
+get_entry (Fixture *fixture)
+{
+  g_autoptr (PsrJournalList) list =
+    psr_journal_list_new (fixture->journal.journal, G_MININT, G_MAXINT);
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  return g_list_model_get_item (G_LIST_MODEL (list), 0);
+}
+
+/* A crash leaves the row, and the number of its session. @tension: is told before it goes on */
+static void
+crash_and_go_on (Fixture *fixture, int tension)
+{
+  g_autoptr (PsrProgram) program = fake_program_new (0);
+  g_autofree char *id = g_strdup (psr_session_get_id (fixture->session));
+
+  g_assert_finalize_object (fixture->keeper);
+  psr_session_finish (fixture->session);
+  make_keeper (fixture);
+  psr_tension_set_next (fixture->tension,
+                        psr_schedule_get_script (psr_program_get_schedule (program)));
+  psr_tension_tell (fixture->tension, PSR_TENSION_BEFORE, tension);
+  psr_session_begin_at (fixture->session, program, PSR_SECONDS_TO_SAMPLES (100), id);
+  while (psr_session_get_state (fixture->session) == PSR_SESSION_LOADING)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* It is one rest: it began when it first began, and what was rested is the sum. */
+static void
+test_goes_on_after_a_crash (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (PsrJournalEntry) first = NULL;
+  g_autoptr (PsrJournalEntry) before = NULL;
+  g_autoptr (PsrJournalEntry) after = NULL;
+  PsrJournalFields fields;
+
+  begin (fixture, 0);
+  play (fixture, 100);
+  psr_session_pause (fixture->session);
+  psr_journal_keeper_note_answer (fixture->keeper, PSR_LEFT, "stays-down");
+  first = get_entry (fixture);
+
+  /* As if that were an hour ago. */
+  fields = *psr_journal_entry_get_fields (first);
+  fields.start_s -= 3600;
+  fields.note = "Noted meanwhile";
+  fields.tension_before = 6;
+  before = psr_journal_entry_new (&fields);
+  g_assert_true (psr_journal_put (fixture->journal.journal, before, NULL));
+
+  crash_and_go_on (fixture, 1);
+  assert_entry (fixture, PSR_JOURNAL_BROKEN_OFF, 100);
+  psr_journal_keeper_note_answer (fixture->keeper, PSR_RIGHT, "lifts-clearly");
+  play (fixture, 500);
+  psr_tension_tell (fixture->tension, PSR_TENSION_AFTER, 2);
+
+  after = get_entry (fixture);
+  fields = *psr_journal_entry_get_fields (after);
+  g_assert_cmpstr (fields.id, ==, psr_journal_entry_get_fields (before)->id);
+  g_assert_cmpint (fields.start_s, ==, psr_journal_entry_get_fields (before)->start_s);
+  g_assert_cmpint (fields.rested_s, ==, 600);
+  g_assert_cmpint (fields.ending, ==, PSR_JOURNAL_FINISHED);
+  g_assert_cmpint (fields.left, ==, PSR_JOURNAL_STAYS_DOWN);
+  g_assert_cmpint (fields.right, ==, PSR_JOURNAL_LIFTS_CLEARLY);
+  g_assert_cmpstr (fields.note, ==, "Noted meanwhile");
+  assert_tension (fixture, 6, 2);
+}
+
+/* What was not told before the crash may be told after it. */
+static void
+test_tells_tension_after_a_crash (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture, 0);
+  play (fixture, 100);
+  crash_and_go_on (fixture, 5);
+  assert_tension (fixture, 5, PSR_TENSION_UNKNOWN);
+  psr_session_finish (fixture->session);
+}
+
 /* The session goes on, and what is wrong is said once. */
 static void
 test_fails_to_write_tension (Fixture *fixture, gconstpointer data)
@@ -262,6 +349,8 @@ main (int argc, char **argv)
   add ("/app/journal-keeper/leaves-nothing-of-settling", NULL, test_leaves_nothing_of_settling);
   add ("/app/journal-keeper/writes-answers", NULL, test_writes_answers);
   add ("/app/journal-keeper/writes-tension", NULL, test_writes_tension);
+  add ("/app/journal-keeper/goes-on-after-a-crash", NULL, test_goes_on_after_a_crash);
+  add ("/app/journal-keeper/tells-tension-after-a-crash", NULL, test_tells_tension_after_a_crash);
   add ("/app/journal-keeper/fails-once", "/dev/null/journal.db", test_fails_once);
   add ("/app/journal-keeper/fails-to-write-tension",
        "/dev/null/journal.db",

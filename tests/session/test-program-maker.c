@@ -6,6 +6,8 @@
 
 #include "session/psr-program-maker.h"
 
+#define ID "123e4567-e89b-42d3-a456-426614174000"
+
 typedef struct {
   GSettings *settings;
   PsrProgramMaker *maker;
@@ -123,7 +125,7 @@ static void
 test_makes_again_what_was_kept (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PsrProgram) before = make (fixture);
-  g_autoptr (PsrCheckpoint) checkpoint = psr_checkpoint_new (before, 0, 1);
+  g_autoptr (PsrCheckpoint) checkpoint = psr_checkpoint_new (ID, before, 0, 1);
   g_autoptr (PsrProgram) after = NULL;
 
   g_settings_set_string (fixture->settings, "voice", "en");
@@ -140,7 +142,7 @@ static void
 test_makes_nothing_of_what_is_gone (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PsrProgram) program = make (fixture);
-  g_autoptr (PsrCheckpoint) checkpoint = psr_checkpoint_new (program, 0, 1);
+  g_autoptr (PsrCheckpoint) checkpoint = psr_checkpoint_new (ID, program, 0, 1);
 
   g_free (checkpoint->voice_id);
   checkpoint->voice_id = g_strdup ("no-such-voice");

@@ -13,6 +13,8 @@
 
 #include <glib/gstdio.h>
 
+#define ID        "123e4567-e89b-42d3-a456-426614174000"
+
 #define MINUTE_US (60 * G_USEC_PER_SEC)
 
 /* A day in 2026. */
@@ -127,6 +129,7 @@ test_keeps_all_of_it (Fixture *fixture, gconstpointer data)
   offer = psr_recovery_get_offer (fixture->recovery);
 
   g_assert_nonnull (offer);
+  g_assert_true (g_uuid_string_is_valid (offer->id));
   g_assert_cmpstr (offer->session_id, ==, "timeline");
   g_assert_cmpstr (offer->voice_id, ==, "en");
   g_assert_cmpstr (offer->bell_id, ==, "off");
@@ -144,7 +147,7 @@ static void
 test_every_choice_comes_back (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PsrCheckpoint) written =
-    psr_checkpoint_new (fixture->program, PSR_SECONDS_TO_SAMPLES (3), NOW_US);
+    psr_checkpoint_new (ID, fixture->program, PSR_SECONDS_TO_SAMPLES (3), NOW_US);
   g_autoptr (PsrCheckpoint) read = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -259,9 +262,11 @@ static void
 test_goes_on (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PsrProgramMaker) maker = make_maker (TRUE);
+  g_autofree char *id = NULL;
   int n_notified = 0;
 
   offer_again (fixture, maker, 400);
+  id = g_strdup (psr_recovery_get_offer (fixture->recovery)->id);
   g_signal_connect_swapped (fixture->recovery,
                             "notify::offer",
                             G_CALLBACK (notified_cb),
@@ -274,6 +279,7 @@ test_goes_on (Fixture *fixture, gconstpointer data)
   iterate_until (fixture, PSR_SESSION_PLAYING);
   g_assert_cmpint (psr_session_get_position (fixture->session), ==, PSR_SECONDS_TO_SAMPLES (395));
   g_assert_cmpint (get_kept_position (fixture), ==, PSR_SECONDS_TO_SAMPLES (395));
+  g_assert_cmpstr (psr_session_get_id (fixture->session), ==, id);
 }
 
 static void
@@ -291,11 +297,14 @@ static void
 test_starts_over (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PsrProgramMaker) maker = make_maker (TRUE);
+  g_autofree char *id = NULL;
 
   offer_again (fixture, maker, 400);
+  id = g_strdup (psr_recovery_get_offer (fixture->recovery)->id);
   psr_recovery_start_over (fixture->recovery, maker);
   iterate_until (fixture, PSR_SESSION_SETTLING);
   g_assert_cmpint (psr_session_get_position (fixture->session), ==, 0);
+  g_assert_cmpstr (psr_session_get_id (fixture->session), !=, id);
 }
 
 static void
@@ -331,7 +340,7 @@ test_another_session_is_an_answer (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_kept_position (fixture), ==, 0);
 }
 
-#define HEAD  "[Checkpoint]\nVersion=1\nSession=a\nVoice=en\nBell=off\nBed=off\n"
+#define HEAD  "[Checkpoint]\nVersion=2\nId=" ID "\nSession=a\nVoice=en\nBell=off\nBed=off\n"
 #define WORDS "Guidance=full\nArms=ribs\nFirstSide=left\nProps=\n"
 #define TIMES "Minutes=10\nSettleMinutes=0\nPosition=5\nTime=1795000000000000\n"
 
@@ -341,7 +350,9 @@ static const char *const foreign[] = {
   "[Checkpoint]\n",
   "[Something]\nElse=1\n",
   "Version=1\n",
+  "[Checkpoint]\nVersion=1\nId=" ID "\nSession=a\nVoice=en\nBell=off\nBed=off\n" WORDS TIMES,
   "[Checkpoint]\nVersion=2\nSession=a\nVoice=en\nBell=off\nBed=off\n" WORDS TIMES,
+  "[Checkpoint]\nVersion=2\nId=1\nSession=a\nVoice=en\nBell=off\nBed=off\n" WORDS TIMES,
   HEAD TIMES,
   HEAD WORDS,
   HEAD WORDS "Minutes=0\nSettleMinutes=0\nPosition=5\nTime=1795000000000000\n",

@@ -176,7 +176,7 @@ test_while_loading (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (PsrProgram) other = fake_program_new (0);
 
-  psr_session_begin_at (fixture->session, fixture->program, 12345);
+  psr_session_begin_at (fixture->session, fixture->program, 12345, NULL);
   psr_session_replace_program (fixture->session, other);
   assert_state (fixture, PSR_SESSION_LOADING);
   iterate_until_playing (fixture);

@@ -586,7 +586,7 @@ test_begin_at (Fixture *fixture, gconstpointer data)
 {
   const gint64 minute = PSR_MINUTES_TO_SAMPLES (1);
 
-  psr_session_begin_at (fixture->session, fixture->program, 4 * minute);
+  psr_session_begin_at (fixture->session, fixture->program, 4 * minute, NULL);
   iterate_until (fixture, PSR_SESSION_PLAYING);
   g_assert_cmpint (psr_session_get_position (fixture->session), ==, 4 * minute);
   g_assert_cmpint (psr_session_get_cue (fixture->session), >, 0);
@@ -596,12 +596,12 @@ test_begin_at (Fixture *fixture, gconstpointer data)
   assert_endings (fixture, "early 2880000;");
 
   /* Into the time to settle. */
-  psr_session_begin_at (fixture->session, fixture->program, minute);
+  psr_session_begin_at (fixture->session, fixture->program, minute, NULL);
   iterate_until (fixture, PSR_SESSION_SETTLING);
   psr_session_finish (fixture->session);
   assert_endings (fixture, "early 0;");
 
-  psr_session_begin_at (fixture->session, fixture->program, -5);
+  psr_session_begin_at (fixture->session, fixture->program, -5, NULL);
   iterate_until (fixture, PSR_SESSION_SETTLING);
   g_assert_cmpint (psr_session_get_position (fixture->session), ==, 0);
   psr_session_finish (fixture->session);

@@ -40,6 +40,7 @@ class Application:
         self.path = "/" + name.replace(".", "/")
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         self.env = os.environ | {"GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(config),
+                                 "XDG_DATA_HOME": str(config / "data"),
                                  "XDG_STATE_HOME": str(config / "state"),
                                  "GTK_A11Y": "atspi", "G_DEBUG": "fatal-warnings"} | env
         self.process = subprocess.Popen(

@@ -254,6 +254,9 @@ class Recovered(ApplicationTestCase):
         application.wait_for_text(words[2])
         self.assertEqual(application.quit(), (0, ""))
 
+        # It was one rest.
+        self.assertEqual([entry["ending"] for entry in self.entries(application)], ["ended-early"])
+
         application = self.start()
         self.assertFalse(application.actions()["go-on"])
         self.assertEqual(application.quit(), (0, ""))

@@ -12,10 +12,6 @@ from program import ApplicationTestCase
 
 
 class Tension(ApplicationTestCase):
-    def start(self):
-        """With a journal of its own."""
-        return super().start(XDG_DATA_HOME=str(self.config / "data"))
-
     def entry(self, application):
         entry, = self.entries(application)
         return entry["tension_before"], entry["tension_after"], entry["ending"]

@@ -8,22 +8,17 @@
 
 #include "mnemonics.h"
 #include "script/psr-lesson-list.h"
+#include "ui-test-util.h"
 #include "ui/pages/learn/psr-lesson-page.h"
 #include "ui/pages/learn/psr-moving-picture.h"
 #include "ui/psr-figure-view.h"
 #include "ui/psr-safety-text.h"
 
-#include <glib/gi18n.h>
-#include <locale.h>
-
 #define N_LESSONS 8
 #define NARROW    360
 #define LOW       400 /* so that a picture can be scrolled away */
 
-/* Longer than the longest movement on a busy machine. */
-#define PATIENCE_US (20 * G_TIME_SPAN_SECOND)
-
-#define IDLE_MS     1200
+#define IDLE_MS   1200
 
 typedef struct {
   GListModel *lessons;
@@ -92,12 +87,6 @@ set_up (Fixture *fixture, gconstpointer data)
 }
 
 static void
-set_animations (gboolean enabled)
-{
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", enabled, NULL);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   gpointer page = fixture->page;
@@ -115,28 +104,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   set_animations (FALSE);
 }
 
-/* Returns: (transfer none) (nullable): the @n-th widget of @type below @widget. */
-static GtkWidget *
-find_nth (GtkWidget *widget, GType type, guint *n)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*n)-- == 0)
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    GtkWidget *found = find_nth (child, type, n);
-
-    if (found != NULL)
-      return found;
-  }
-
-  return NULL;
-}
-
 static gpointer
 find (Fixture *fixture, GType type, guint n)
 {
-  return find_nth (GTK_WIDGET (fixture->page), type, &n);
+  return find_widget (GTK_WIDGET (fixture->page), type, n);
 }
 
 static PsrLesson *
@@ -147,28 +118,10 @@ get_lesson (Fixture *fixture, guint i)
   return lesson;
 }
 
-/* Does what Escape is bound to, as if the page had the focus. */
 static gboolean
 press_escape (Fixture *fixture)
 {
-  GtkWidget *widget = GTK_WIDGET (fixture->page);
-  g_autoptr (GtkShortcutTrigger) trigger = gtk_keyval_trigger_new (GDK_KEY_Escape, 0);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++) {
-    g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-    if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-      continue;
-    for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++) {
-      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-
-      if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), trigger))
-        return gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget, NULL);
-    }
-  }
-
-  g_assert_not_reached ();
+  return press_bound_key (GTK_WIDGET (fixture->page), GDK_KEY_Escape);
 }
 
 static GtkWidget *
@@ -407,87 +360,31 @@ test_mnemonics (Fixture *fixture, gconstpointer data)
 
 /* Pictures */
 
-/* Returns: (transfer full): what the figure would show if a frame were drawn now. */
-static GBytes *
+static Picture *
 draw (Fixture *fixture)
 {
-  GtkWidget *view = find (fixture, PSR_TYPE_FIGURE_VIEW, 0);
-  int width = gtk_widget_get_width (view);
-  int height = gtk_widget_get_height (view);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  GskRenderNode *node;
-  GBytes *bytes;
-
-  g_assert_cmpint (width, >, 0);
-  GTK_WIDGET_GET_CLASS (view)->snapshot (view, snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
-  g_assert_nonnull (node);
-  gsk_render_node_draw (node, cr);
-  gsk_render_node_unref (node);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface),
-                       (gsize) cairo_image_surface_get_stride (surface) * (gsize) height);
-  cairo_surface_destroy (surface);
-
-  return bytes;
+  return draw_widget (find (fixture, PSR_TYPE_FIGURE_VIEW, 0));
 }
 
 static void
 open_and_wait (Fixture *fixture, const char *id)
 {
-  GtkWidget *view;
-
   psr_learn_page_open (fixture->page, id);
-  view = find (fixture, PSR_TYPE_FIGURE_VIEW, 0);
-  while (!gtk_widget_get_mapped (view) || gtk_widget_get_width (view) == 0)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static gboolean
-over_cb (gpointer flag)
-{
-  *(gboolean *) flag = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* Returns: how often the program woke up for anything else than the end of the time. */
-static guint
-count_wake_ups (guint ms)
-{
-  gboolean over = FALSE;
-  guint n_wake_ups = 0;
-
-  g_timeout_add (ms, over_cb, &over);
-  for (; !over; n_wake_ups++)
-    g_main_context_iteration (NULL, TRUE);
-
-  return n_wake_ups - 1;
+  iterate_until_mapped (find (fixture, PSR_TYPE_FIGURE_VIEW, 0));
 }
 
 static void
-settle (void)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-
-  while (count_wake_ups (100) > 0)
-    g_assert_cmpint (g_get_monotonic_time (), <, end);
-}
-
-static void
-iterate_until_changed (Fixture *fixture, GBytes *before)
+iterate_until_changed (Fixture *fixture, Picture *before)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE_US;
   gboolean same = TRUE;
 
   while (same) {
-    g_autoptr (GBytes) now = NULL;
+    g_autoptr (Picture) now = NULL;
 
     g_main_context_iteration (NULL, TRUE);
     now = draw (fixture);
-    same = g_bytes_equal (now, before);
+    same = is_same_picture (now, before);
     g_assert_cmpint (g_get_monotonic_time (), <, end);
   }
 }
@@ -504,9 +401,9 @@ find_play_button (Fixture *fixture)
 static void
 test_moves_until_paused (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) first = NULL;
-  g_autoptr (GBytes) paused = NULL;
-  g_autoptr (GBytes) later = NULL;
+  g_autoptr (Picture) first = NULL;
+  g_autoptr (Picture) paused = NULL;
+  g_autoptr (Picture) later = NULL;
   GtkButton *button;
 
   set_animations (TRUE);
@@ -522,7 +419,7 @@ test_moves_until_paused (Fixture *fixture, gconstpointer data)
   paused = draw (fixture);
   g_assert_cmpuint (count_wake_ups (IDLE_MS), ==, 0);
   later = draw (fixture);
-  g_assert_true (g_bytes_equal (paused, later));
+  g_assert_true (is_same_picture (paused, later));
 
   /* It goes on where it stopped, past the pose it was on the way to. */
   g_signal_emit_by_name (button, "clicked");
@@ -561,7 +458,7 @@ test_rests_when_scrolled_away (Fixture *fixture, gconstpointer data)
 {
   GtkScrolledWindow *scroller;
   GtkAdjustment *adjustment;
-  g_autoptr (GBytes) before = NULL;
+  g_autoptr (Picture) before = NULL;
   gint64 end = g_get_monotonic_time () + PATIENCE_US;
 
   set_animations (TRUE);
@@ -585,9 +482,9 @@ test_rests_when_scrolled_away (Fixture *fixture, gconstpointer data)
 static void
 test_keeps_still_when_asked (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) first = NULL;
-  g_autoptr (GBytes) second = NULL;
-  g_autoptr (GBytes) third = NULL;
+  g_autoptr (Picture) first = NULL;
+  g_autoptr (Picture) second = NULL;
+  g_autoptr (Picture) third = NULL;
   GtkButton *button;
 
   open_and_wait (fixture, "rest");
@@ -599,10 +496,10 @@ test_keeps_still_when_asked (Fixture *fixture, gconstpointer data)
 
   g_signal_emit_by_name (button, "clicked");
   second = draw (fixture);
-  g_assert_false (g_bytes_equal (first, second));
+  g_assert_false (is_same_picture (first, second));
   g_signal_emit_by_name (button, "clicked");
   third = draw (fixture);
-  g_assert_true (g_bytes_equal (first, third));
+  g_assert_true (is_same_picture (first, third));
 
   set_animations (TRUE);
   g_assert_cmpstr (gtk_button_get_label (button), ==, "_Pause");
@@ -636,9 +533,9 @@ test_pictures_are_described (Fixture *fixture, gconstpointer data)
 static void
 test_looks (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) after = NULL;
-  g_autoptr (GBytes) another = NULL;
+  g_autoptr (Picture) before = NULL;
+  g_autoptr (Picture) after = NULL;
+  g_autoptr (Picture) another = NULL;
   const PsrLook *looks;
   guint n_looks;
 
@@ -647,12 +544,12 @@ test_looks (Fixture *fixture, gconstpointer data)
   before = draw (fixture);
   psr_learn_page_set_look (fixture->page, looks[1].id);
   after = draw (fixture);
-  g_assert_false (g_bytes_equal (before, after));
+  g_assert_false (is_same_picture (before, after));
 
   psr_learn_page_open (fixture->page, "safety");
   open_and_wait (fixture, "questions");
   another = draw (fixture);
-  g_assert_true (g_bytes_equal (after, another));
+  g_assert_true (is_same_picture (after, another));
 }
 
 #define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
@@ -660,14 +557,7 @@ test_looks (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("PSOAS_REST_LOCALEDIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-
-  /* Not gtk_test_init(), which wants a locale that is not everywhere. */
-  g_test_init (&argc, &argv, NULL);
-  adw_init ();
+  init_ui_tests (&argc, &argv);
 
   ADD ("/ui/learn-page/list", NULL, test_list);
   ADD ("/ui/learn-page/there-and-back-by-keyboard", NULL, test_there_and_back_by_keyboard);

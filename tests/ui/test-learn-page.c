@@ -6,112 +6,17 @@
 
 #include "ui/pages/learn/psr-learn-page.h"
 
+#include "learn-fixture.h"
 #include "mnemonics.h"
-#include "script/psr-lesson-list.h"
-#include "ui-test-util.h"
 #include "ui/pages/learn/psr-lesson-page.h"
-#include "ui/pages/learn/psr-moving-picture.h"
 #include "ui/psr-figure-view.h"
 #include "ui/psr-safety-text.h"
 
 #define N_LESSONS 8
 #define NARROW    360
-#define LOW       400 /* so that a picture can be scrolled away */
-
-#define IDLE_MS   1200
-
-typedef struct {
-  GListModel *lessons;
-  PsrPoseCatalog *poses;
-  PsrScriptCatalog *scripts;
-  GtkWidget *window;
-  PsrLearnPage *page;
-  GSimpleActionGroup *actions;
-  char *chosen; /* what win.choose-session was last asked for */
-} Fixture;
-
-static void
-open_lesson_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_learn_page_open (((Fixture *) data)->page, g_variant_get_string (parameter, NULL));
-}
-
-static void
-choose_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  Fixture *fixture = data;
-
-  g_free (fixture->chosen);
-  fixture->chosen = g_variant_dup_string (parameter, NULL);
-}
-
-static const GActionEntry actions[] = {
-  { "open-lesson", open_lesson_cb, "s", NULL, NULL },
-  { "choose-session", choose_session_cb, "s", NULL, NULL },
-};
-
-static void
-load_data (Fixture *fixture)
-{
-  const char *data_folder = g_getenv ("PSOAS_REST_DATADIR");
-  g_autofree char *lessons_folder = g_build_filename (data_folder, "learn", NULL);
-  g_autofree char *poses_folder = g_build_filename (data_folder, "poses", NULL);
-  g_autofree char *sessions_folder = g_build_filename (data_folder, "sessions", NULL);
-  g_autoptr (GError) error = NULL;
-
-  fixture->lessons = psr_lesson_list_load (lessons_folder, &error);
-  g_assert_no_error (error);
-  fixture->poses = psr_pose_catalog_load (poses_folder, &error);
-  g_assert_no_error (error);
-  fixture->scripts = psr_script_catalog_new (sessions_folder);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  load_data (fixture);
-  fixture->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (fixture->actions),
-                                   actions,
-                                   G_N_ELEMENTS (actions),
-                                   fixture);
-  fixture->page = g_object_new (PSR_TYPE_LEARN_PAGE, NULL);
-  psr_learn_page_set_up (fixture->page, fixture->lessons, fixture->poses, fixture->scripts);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), NARROW, LOW);
-  gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (fixture->actions));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->page)))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  gpointer page = fixture->page;
-
-  g_object_add_weak_pointer (page, &page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-  g_assert_null (page);
-  g_assert_finalize_object (fixture->actions);
-  g_assert_finalize_object (fixture->lessons);
-  g_assert_finalize_object (fixture->poses);
-  g_assert_finalize_object (fixture->scripts);
-  g_free (fixture->chosen);
-  set_animations (FALSE);
-}
-
-static gpointer
-find (Fixture *fixture, GType type, guint n)
-{
-  return find_widget (GTK_WIDGET (fixture->page), type, n);
-}
 
 static PsrLesson *
-get_lesson (Fixture *fixture, guint i)
+get_lesson (LearnFixture *fixture, guint i)
 {
   g_autoptr (PsrLesson) lesson = g_list_model_get_item (fixture->lessons, i);
 
@@ -119,22 +24,22 @@ get_lesson (Fixture *fixture, guint i)
 }
 
 static gboolean
-press_escape (Fixture *fixture)
+press_escape (LearnFixture *fixture)
 {
   return press_bound_key (GTK_WIDGET (fixture->page), GDK_KEY_Escape);
 }
 
 static GtkWidget *
-get_focus (Fixture *fixture)
+get_focus (LearnFixture *fixture)
 {
   return gtk_window_get_focus (GTK_WINDOW (fixture->window));
 }
 
 /* Returns: the title of the lesson that has the focus. */
 static const char *
-get_name_of_focus (Fixture *fixture)
+get_name_of_focus (LearnFixture *fixture)
 {
-  GtkWidget *page = find (fixture, PSR_TYPE_LESSON_PAGE, 0);
+  GtkWidget *page = learn_find (fixture, PSR_TYPE_LESSON_PAGE, 0);
   GObject *box = gtk_widget_get_template_child (page, PSR_TYPE_LESSON_PAGE, "box");
   GObject *title = gtk_widget_get_template_child (page, PSR_TYPE_LESSON_PAGE, "title_label");
 
@@ -149,10 +54,10 @@ get_name_of_focus (Fixture *fixture)
 /* The list */
 
 static void
-test_list (Fixture *fixture, gconstpointer data)
+test_list (LearnFixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < N_LESSONS; i++) {
-    AdwActionRow *row = find (fixture, ADW_TYPE_ACTION_ROW, i);
+    AdwActionRow *row = learn_find (fixture, ADW_TYPE_ACTION_ROW, i);
     PsrLesson *lesson = get_lesson (fixture, i);
 
     g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
@@ -160,7 +65,7 @@ test_list (Fixture *fixture, gconstpointer data)
                      psr_lesson_get_title (lesson));
     g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, psr_lesson_get_summary (lesson));
   }
-  g_assert_null (find (fixture, ADW_TYPE_ACTION_ROW, N_LESSONS));
+  g_assert_null (learn_find (fixture, ADW_TYPE_ACTION_ROW, N_LESSONS));
   g_assert_null (psr_learn_page_get_lesson (fixture->page));
 }
 
@@ -171,7 +76,7 @@ count_cb (guint *count)
 }
 
 static void
-test_there_and_back_by_keyboard (Fixture *fixture, gconstpointer data)
+test_there_and_back_by_keyboard (LearnFixture *fixture, gconstpointer data)
 {
   guint n_notified = 0;
 
@@ -179,7 +84,7 @@ test_there_and_back_by_keyboard (Fixture *fixture, gconstpointer data)
   g_assert_false (press_escape (fixture));
 
   for (guint i = 0; i < N_LESSONS; i++) {
-    GtkWidget *row = find (fixture, ADW_TYPE_ACTION_ROW, i);
+    GtkWidget *row = learn_find (fixture, ADW_TYPE_ACTION_ROW, i);
     const char *title = psr_lesson_get_title (get_lesson (fixture, i));
 
     gtk_widget_grab_focus (row);
@@ -199,7 +104,7 @@ test_there_and_back_by_keyboard (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_what_is_not_there (Fixture *fixture, gconstpointer data)
+test_what_is_not_there (LearnFixture *fixture, gconstpointer data)
 {
   psr_learn_page_open (fixture->page, "nothing");
   g_assert_null (psr_learn_page_get_lesson (fixture->page));
@@ -213,11 +118,11 @@ test_what_is_not_there (Fixture *fixture, gconstpointer data)
 /* Lessons */
 
 static GtkWidget *
-find_button (Fixture *fixture)
+find_button (LearnFixture *fixture)
 {
   GtkWidget *button;
 
-  for (guint i = 0; (button = find (fixture, GTK_TYPE_BUTTON, i)) != NULL; i++) {
+  for (guint i = 0; (button = learn_find (fixture, GTK_TYPE_BUTTON, i)) != NULL; i++) {
     if (g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)),
                    "win.choose-session") == 0)
       return button;
@@ -228,7 +133,7 @@ find_button (Fixture *fixture)
 
 /* There is a button where there is such a session, and it leads to it. */
 static void
-test_session_buttons (Fixture *fixture, gconstpointer data)
+test_session_buttons (LearnFixture *fixture, gconstpointer data)
 {
   guint n_buttons = 0;
 
@@ -252,14 +157,14 @@ test_session_buttons (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_headings (Fixture *fixture, gconstpointer data)
+test_headings (LearnFixture *fixture, gconstpointer data)
 {
   guint n_titles = 0;
   guint n_headings = 0;
   GtkWidget *label;
 
   psr_learn_page_open (fixture->page, "rest");
-  for (guint i = 0; (label = find (fixture, GTK_TYPE_LABEL, i)) != NULL; i++) {
+  for (guint i = 0; (label = learn_find (fixture, GTK_TYPE_LABEL, i)) != NULL; i++) {
     gboolean is_title = gtk_widget_has_css_class (label, "title-1");
 
     if (!is_title && !gtk_widget_has_css_class (label, "title-4"))
@@ -277,11 +182,11 @@ test_headings (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
-shows_text (Fixture *fixture, const char *text)
+shows_text (LearnFixture *fixture, const char *text)
 {
   GtkWidget *label;
 
-  for (guint i = 0; (label = find (fixture, GTK_TYPE_LABEL, i)) != NULL; i++) {
+  for (guint i = 0; (label = learn_find (fixture, GTK_TYPE_LABEL, i)) != NULL; i++) {
     if (strstr (gtk_label_get_label (GTK_LABEL (label)), text) != NULL &&
         (gtk_widget_has_css_class (label, "title-4") ||
          gtk_label_get_selectable (GTK_LABEL (label))))
@@ -293,7 +198,7 @@ shows_text (Fixture *fixture, const char *text)
 
 /* All of the text is there, and can be selected where it is not a heading. */
 static void
-test_shows_all (Fixture *fixture, gconstpointer data)
+test_shows_all (LearnFixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < N_LESSONS; i++) {
     PsrLesson *lesson = get_lesson (fixture, i);
@@ -305,7 +210,7 @@ test_shows_all (Fixture *fixture, gconstpointer data)
       const char *text = psr_lesson_block_get_text (block);
 
       if (block->kind == PSR_LESSON_SAFETY)
-        g_assert_nonnull (find (fixture, PSR_TYPE_SAFETY_TEXT, 0));
+        g_assert_nonnull (learn_find (fixture, PSR_TYPE_SAFETY_TEXT, 0));
       else
         g_assert_true (shows_text (fixture, text));
       if (block->by != NULL)
@@ -315,7 +220,7 @@ test_shows_all (Fixture *fixture, gconstpointer data)
 }
 
 static void
-assert_narrow (Fixture *fixture, const char *id)
+assert_narrow (LearnFixture *fixture, const char *id)
 {
   int minimum;
 
@@ -331,7 +236,7 @@ assert_narrow (Fixture *fixture, const char *id)
 }
 
 static void
-test_fits_a_narrow_screen (Fixture *fixture, gconstpointer font)
+test_fits_a_narrow_screen (LearnFixture *fixture, gconstpointer font)
 {
   g_autofree char *before = NULL;
 
@@ -348,7 +253,7 @@ test_fits_a_narrow_screen (Fixture *fixture, gconstpointer font)
 }
 
 static void
-test_mnemonics (Fixture *fixture, gconstpointer data)
+test_mnemonics (LearnFixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < N_LESSONS; i++) {
     g_autoptr (GString) mnemonics = g_string_new (NULL);
@@ -358,161 +263,9 @@ test_mnemonics (Fixture *fixture, gconstpointer data)
   }
 }
 
-/* Pictures */
-
-static Picture *
-draw (Fixture *fixture)
-{
-  return draw_widget (find (fixture, PSR_TYPE_FIGURE_VIEW, 0));
-}
-
-static void
-open_and_wait (Fixture *fixture, const char *id)
-{
-  psr_learn_page_open (fixture->page, id);
-  iterate_until_mapped (find (fixture, PSR_TYPE_FIGURE_VIEW, 0));
-}
-
-static void
-iterate_until_changed (Fixture *fixture, Picture *before)
-{
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-  gboolean same = TRUE;
-
-  while (same) {
-    g_autoptr (Picture) now = NULL;
-
-    g_main_context_iteration (NULL, TRUE);
-    now = draw (fixture);
-    same = is_same_picture (now, before);
-    g_assert_cmpint (g_get_monotonic_time (), <, end);
-  }
-}
-
-static GtkButton *
-find_play_button (Fixture *fixture)
-{
-  GtkWidget *picture = find (fixture, PSR_TYPE_MOVING_PICTURE, 0);
-
-  return GTK_BUTTON (gtk_widget_get_template_child (picture, PSR_TYPE_MOVING_PICTURE, "button"));
-}
-
-/* One of two lessons that move does so, until Pause; then nothing is drawn and nothing wakes up. */
-static void
-test_moves_until_paused (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (Picture) first = NULL;
-  g_autoptr (Picture) paused = NULL;
-  g_autoptr (Picture) later = NULL;
-  GtkButton *button;
-
-  set_animations (TRUE);
-  open_and_wait (fixture, "movement");
-  button = find_play_button (fixture);
-  g_assert_cmpstr (gtk_button_get_label (button), ==, "_Pause");
-  first = draw (fixture);
-  iterate_until_changed (fixture, first);
-
-  g_signal_emit_by_name (button, "clicked");
-  g_assert_cmpstr (gtk_button_get_label (button), ==, "_Play");
-  settle ();
-  paused = draw (fixture);
-  g_assert_cmpuint (count_wake_ups (IDLE_MS), ==, 0);
-  later = draw (fixture);
-  g_assert_true (is_same_picture (paused, later));
-
-  /* It goes on where it stopped, past the pose it was on the way to. */
-  g_signal_emit_by_name (button, "clicked");
-  g_assert_cmpstr (gtk_button_get_label (button), ==, "_Pause");
-  iterate_until_changed (fixture, paused);
-}
-
-/* Round and round: from the last pose to the first. */
-static void
-test_goes_round (Fixture *fixture, gconstpointer data)
-{
-  guint n_arrived = 0;
-
-  set_animations (TRUE);
-  open_and_wait (fixture, "rest");
-  g_signal_connect_swapped (find (fixture, PSR_TYPE_FIGURE_VIEW, 0),
-                            "arrived",
-                            G_CALLBACK (count_cb),
-                            &n_arrived);
-  while (n_arrived < 3)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-test_rests_when_hidden (Fixture *fixture, gconstpointer data)
-{
-  set_animations (TRUE);
-  open_and_wait (fixture, "movement");
-  psr_learn_page_go_back (fixture->page);
-  settle ();
-  g_assert_cmpuint (count_wake_ups (IDLE_MS), ==, 0);
-}
-
-static void
-test_rests_when_scrolled_away (Fixture *fixture, gconstpointer data)
-{
-  GtkScrolledWindow *scroller;
-  GtkAdjustment *adjustment;
-  g_autoptr (Picture) before = NULL;
-  gint64 end = g_get_monotonic_time () + PATIENCE_US;
-
-  set_animations (TRUE);
-  open_and_wait (fixture, "movement");
-  scroller = GTK_SCROLLED_WINDOW (
-    gtk_widget_get_ancestor (find (fixture, PSR_TYPE_MOVING_PICTURE, 0), GTK_TYPE_SCROLLED_WINDOW));
-  adjustment = gtk_scrolled_window_get_vadjustment (scroller);
-  while (gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment))
-    g_main_context_iteration (NULL, TRUE);
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  /* The bar beside it fades out a second later. */
-  while (count_wake_ups (IDLE_MS) > 0)
-    g_assert_cmpint (g_get_monotonic_time (), <, end);
-
-  before = draw (fixture);
-  gtk_adjustment_set_value (adjustment, 0);
-  iterate_until_changed (fixture, before);
-}
-
-/* Nothing moves by itself; a button shows the next pose at once. */
-static void
-test_keeps_still_when_asked (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (Picture) first = NULL;
-  g_autoptr (Picture) second = NULL;
-  g_autoptr (Picture) third = NULL;
-  GtkButton *button;
-
-  open_and_wait (fixture, "rest");
-  button = find_play_button (fixture);
-  g_assert_cmpstr (gtk_button_get_label (button), ==, "_Next Picture");
-  settle ();
-  first = draw (fixture);
-  g_assert_cmpuint (count_wake_ups (IDLE_MS), ==, 0);
-
-  g_signal_emit_by_name (button, "clicked");
-  second = draw (fixture);
-  g_assert_false (is_same_picture (first, second));
-  g_signal_emit_by_name (button, "clicked");
-  third = draw (fixture);
-  g_assert_true (is_same_picture (first, third));
-
-  set_animations (TRUE);
-  g_assert_cmpstr (gtk_button_get_label (button), ==, "_Pause");
-  iterate_until_changed (fixture, third);
-  set_animations (FALSE);
-  g_assert_cmpstr (gtk_button_get_label (button), ==, "_Next Picture");
-  settle ();
-  g_assert_cmpuint (count_wake_ups (IDLE_MS), ==, 0);
-}
-
 /* For those who do not see it: the pose, or what the movement shows. */
 static void
-test_pictures_are_described (Fixture *fixture, gconstpointer data)
+test_pictures_are_described (LearnFixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < N_LESSONS; i++) {
     PsrLesson *lesson = get_lesson (fixture, i);
@@ -522,16 +275,17 @@ test_pictures_are_described (Fixture *fixture, gconstpointer data)
     g_autofree char *description = psr_pose_dup_description (pose);
 
     psr_learn_page_open (fixture->page, psr_lesson_get_id (lesson));
-    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (find (fixture, PSR_TYPE_FIGURE_VIEW, 0)),
+    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (
+                                           learn_find (fixture, PSR_TYPE_FIGURE_VIEW, 0)),
                                          GTK_ACCESSIBLE_PROPERTY_LABEL,
                                          moves ? psr_lesson_picture_get_caption (picture)
                                                : description);
-    g_assert_true (gtk_widget_get_visible (GTK_WIDGET (find_play_button (fixture))) == moves);
+    g_assert_true (gtk_widget_get_visible (GTK_WIDGET (learn_find_play_button (fixture))) == moves);
   }
 }
 
 static void
-test_looks (Fixture *fixture, gconstpointer data)
+test_looks (LearnFixture *fixture, gconstpointer data)
 {
   g_autoptr (Picture) before = NULL;
   g_autoptr (Picture) after = NULL;
@@ -540,19 +294,20 @@ test_looks (Fixture *fixture, gconstpointer data)
   guint n_looks;
 
   looks = psr_looks_get_all (&n_looks);
-  open_and_wait (fixture, "questions");
-  before = draw (fixture);
+  learn_open_and_wait (fixture, "questions");
+  before = learn_draw (fixture);
   psr_learn_page_set_look (fixture->page, looks[1].id);
-  after = draw (fixture);
+  after = learn_draw (fixture);
   g_assert_false (is_same_picture (before, after));
 
   psr_learn_page_open (fixture->page, "safety");
-  open_and_wait (fixture, "questions");
-  another = draw (fixture);
+  learn_open_and_wait (fixture, "questions");
+  another = learn_draw (fixture);
   g_assert_true (is_same_picture (after, another));
 }
 
-#define ADD(path, data, test) g_test_add (path, Fixture, data, set_up, test, tear_down)
+#define ADD(path, data, test)                                                                      \
+  g_test_add (path, LearnFixture, data, learn_set_up, test, learn_tear_down)
 
 int
 main (int argc, char **argv)
@@ -570,11 +325,6 @@ main (int argc, char **argv)
   ADD ("/ui/learn-page/layout/mnemonics-do-not-clash", NULL, test_mnemonics);
   ADD ("/ui/learn-page/pictures-are-described", NULL, test_pictures_are_described);
   ADD ("/ui/learn-page/looks", NULL, test_looks);
-  ADD ("/ui/moving-picture/moves-until-paused", NULL, test_moves_until_paused);
-  ADD ("/ui/moving-picture/goes-round", NULL, test_goes_round);
-  ADD ("/ui/moving-picture/rests-when-hidden", NULL, test_rests_when_hidden);
-  ADD ("/ui/moving-picture/rests-when-scrolled-away", NULL, test_rests_when_scrolled_away);
-  ADD ("/ui/moving-picture/keeps-still-when-asked", NULL, test_keeps_still_when_asked);
 
   return g_test_run ();
 }

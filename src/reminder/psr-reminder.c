@@ -6,7 +6,8 @@
 
 #include "reminder/psr-reminder.h"
 
-#define DEFAULT_SESSION "constructive-rest"
+#include "base/psr-default-session.h"
+
 #define DEFAULT_MINUTES 15
 
 struct _PsrReminder {
@@ -81,7 +82,7 @@ psr_reminder_new_from_variant (GVariant *variant)
 {
   PsrReminderValues values = {
     .enabled = TRUE,
-    .session = DEFAULT_SESSION,
+    .session = PSR_DEFAULT_SESSION,
     .minutes = DEFAULT_MINUTES,
   };
   const char *id;

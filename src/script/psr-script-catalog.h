@@ -4,12 +4,10 @@
 
 #pragma once
 
+#include "base/psr-default-session.h"
 #include "script/psr-script.h"
 
 G_BEGIN_DECLS
-
-/* The id of the session that is led when none was named; it is always installed. */
-#define PSR_DEFAULT_SESSION     "constructive-rest"
 
 #define PSR_TYPE_SCRIPT_CATALOG (psr_script_catalog_get_type ())
 G_DECLARE_FINAL_TYPE (PsrScriptCatalog, psr_script_catalog, PSR, SCRIPT_CATALOG, GObject)

@@ -7,17 +7,10 @@
 #include "ui/psr-window.h"
 
 #include "script/psr-lesson-list.h"
-#include "ui/pages/home/psr-home-page.h"
 #include "ui/pages/journal/psr-journal-page.h"
-#include "ui/pages/learn/psr-learn-page.h"
 #include "ui/pages/session/psr-session-actions.h"
-#include "ui/pages/session/psr-session-keys.h"
-#include "ui/pages/session/psr-session-page.h"
-#include "ui/pages/welcome/psr-welcome-page.h"
-#include "ui/psr-about-dialog.h"
-#include "ui/psr-preferences-window.h"
-#include "ui/psr-safety-window.h"
-#include "ui/psr-shortcuts-window.h"
+#include "ui/psr-window-actions.h"
+#include "ui/psr-window-private.h"
 
 #include <glib/gi18n.h>
 
@@ -25,230 +18,12 @@
  * button beside them. */
 #define WIDE_WIDTH 720
 
-struct _PsrWindow {
-  AdwApplicationWindow parent_instance;
-
-  PsrDimmer *dimmer;
-  AdwToastOverlay *toast_overlay;
-  GtkStack *stack;
-  AdwViewStack *view_stack;
-  AdwHeaderBar *header_bar;
-  AdwViewSwitcherBar *view_switcher_bar;
-  GtkWidget *back_button;
-  PsrHomePage *home_page;
-  AdwBin *journal_bin; /* these two are filled when they are first seen */
-  AdwBin *learn_bin;
-  PsrSessionPage *session_page; /* NULL until one begins: the program starts without it */
-  PsrWelcomePage *welcome_page; /* at the first start only */
-
-  GSettings *settings;
-  PsrSession *session;
-  PsrGuide *guide; /* NULL: nobody speaks */
-  PsrDusk *dusk;
-  PsrSessionKeys *keys;
-  PsrRecovery *recovery;
-  PsrTension *tension; /* NULL: not asked */
-  PsrQuestioner *questioner;
-  PsrVoiceCatalog *voices;
-  PsrPoseCatalog *poses;
-  PsrScriptCatalog *scripts;
-  PsrJournal *journal;
-  char *lessons_folder;
-  PsrPreview *preview;
-  GtkWindow *safety_window; /* weak, as the next three: at most one of each */
-  GtkWindow *preferences_window;
-  GtkWindow *shortcuts_window;
-  GtkWindow *about_dialog;
-};
-
 G_DEFINE_FINAL_TYPE (PsrWindow, psr_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-begin_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PsrWindow *self = PSR_WINDOW (data);
-
-  if (!psr_safety_window_is_wanted (self->settings, self->scripts)) {
-    g_signal_emit_by_name (self, "begin");
-    return;
-  }
-
-  if (self->safety_window == NULL)
-    g_set_weak_pointer (&self->safety_window,
-                        psr_safety_window_new (GTK_WINDOW (self), self->settings));
-  gtk_window_present (self->safety_window);
-}
-
-/* What only the application can do: the signal has the name of the action. */
-static void
-emit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  g_signal_emit_by_name (data, g_action_get_name (G_ACTION (action)));
-}
-
-static void
-let_go_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_recovery_refuse (PSR_WINDOW (data)->recovery);
-}
-
-static void
-where_am_i_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_guide_where_am_i (PSR_WINDOW (data)->guide);
-}
-
-/* The state follows when the desktop has done it. */
-static void
-fullscreen_cb (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  if (g_variant_get_boolean (state))
-    gtk_window_fullscreen (GTK_WINDOW (data));
-  else
-    gtk_window_unfullscreen (GTK_WINDOW (data));
-}
-
-static void
-fullscreened_cb (PsrWindow *self)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "fullscreen");
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action),
-                             g_variant_new_boolean (gtk_window_is_fullscreen (GTK_WINDOW (self))));
-}
-
-static void
-answer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_questioner_answer (PSR_WINDOW (data)->questioner,
-                         (guint) MAX (g_variant_get_int32 (parameter), 0));
-}
-
-static void
-choose_answer_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PsrWindow *self = PSR_WINDOW (data);
-  int step = g_variant_get_int32 (parameter) < 0 ? -1 : 1;
-  int number = psr_session_page_choose_answer (self->session_page, step);
-
-  if (number > 0 && self->guide != NULL)
-    psr_guide_tell_choice (self->guide, number);
-}
-
-/* Also from what is shown when a session is over. */
-static void
-show_journal_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PsrWindow *self = PSR_WINDOW (data);
-
-  if (psr_session_get_state (self->session) == PSR_SESSION_DONE)
-    psr_session_finish (self->session);
-  adw_view_stack_set_visible_child_name (self->view_stack, "journal");
-}
-
-static void
-show_checks_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PsrWindow *self = PSR_WINDOW (data);
-
-  show_journal_cb (action, parameter, self);
-  psr_journal_page_show_checks (PSR_JOURNAL_PAGE (adw_bin_get_child (self->journal_bin)));
-}
-
-static void
-preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PsrWindow *self = PSR_WINDOW (data);
-
-  if (self->preferences_window == NULL)
-    g_set_weak_pointer (&self->preferences_window,
-                        psr_preferences_window_new (GTK_WINDOW (self),
-                                                    self->settings,
-                                                    self->session,
-                                                    self->voices,
-                                                    self->poses,
-                                                    self->preview));
-  gtk_window_present (self->preferences_window);
-}
-
-static void
-shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PsrWindow *self = PSR_WINDOW (data);
-
-  if (self->shortcuts_window == NULL)
-    g_set_weak_pointer (&self->shortcuts_window, psr_shortcuts_window_new (GTK_WINDOW (self)));
-  gtk_window_present (self->shortcuts_window);
-}
-
-static void
-about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PsrWindow *self = PSR_WINDOW (data);
-
-  if (self->about_dialog == NULL)
-    g_set_weak_pointer (&self->about_dialog, psr_about_dialog_new (GTK_WINDOW (self)));
-  gtk_window_present (self->about_dialog);
-}
-
-/* A session that another page speaks of: chosen, and ready to begin. */
-static void
-choose_session_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PsrWindow *self = PSR_WINDOW (data);
-
-  g_settings_set_string (self->settings, "session", g_variant_get_string (parameter, NULL));
-  adw_view_stack_set_visible_child_name (self->view_stack, "rest");
-  psr_home_page_focus_begin (self->home_page);
-}
-
-static PsrLearnPage *
-get_learn_page (PsrWindow *self)
+PsrLearnPage *
+psr_window_get_learn_page (PsrWindow *self)
 {
   return PSR_LEARN_PAGE (adw_bin_get_child (self->learn_bin));
-}
-
-static void
-open_lesson_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  PsrWindow *self = PSR_WINDOW (data);
-
-  adw_view_stack_set_visible_child_name (self->view_stack, "learn");
-  psr_learn_page_open (get_learn_page (self), g_variant_get_string (parameter, NULL));
-}
-
-static void
-back_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  psr_learn_page_go_back (get_learn_page (PSR_WINDOW (data)));
-}
-
-static const GActionEntry actions[] = {
-  { "open-lesson", open_lesson_cb, "s", NULL, NULL },
-  { "back", back_cb, NULL, NULL, NULL },
-  { "choose-session", choose_session_cb, "s", NULL, NULL },
-  { "begin", begin_cb, NULL, NULL, NULL },
-  { "go-on", emit_cb, NULL, NULL, NULL },
-  { "start-over", emit_cb, NULL, NULL, NULL },
-  { "let-go", let_go_cb, NULL, NULL, NULL },
-  { "save", emit_cb, NULL, NULL, NULL },
-  { "where-am-i", where_am_i_cb, NULL, NULL, NULL },
-  { "fullscreen", NULL, NULL, "false", fullscreen_cb },
-  { "answer", answer_cb, "i", NULL, NULL },
-  { "choose-answer", choose_answer_cb, "i", NULL, NULL },
-  { "show-journal", show_journal_cb, NULL, NULL, NULL },
-  { "show-checks", show_checks_cb, NULL, NULL, NULL },
-  { "preferences", preferences_cb, NULL, NULL, NULL },
-  { "shortcuts", shortcuts_cb, NULL, NULL, NULL },
-  { "about", about_cb, NULL, NULL, NULL },
-};
-
-static void
-set_enabled (PsrWindow *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 /* There is a way back from a lesson that is seen. */
@@ -258,9 +33,9 @@ update_back (PsrWindow *self)
   gboolean possible =
     g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "home") == 0 &&
     adw_view_stack_get_visible_child (self->view_stack) == GTK_WIDGET (self->learn_bin) &&
-    psr_learn_page_get_lesson (get_learn_page (self)) != NULL;
+    psr_learn_page_get_lesson (psr_window_get_learn_page (self)) != NULL;
 
-  set_enabled (self, "back", possible);
+  psr_window_actions_set_enabled (self, "back", possible);
   gtk_widget_set_visible (self->back_button, possible);
 }
 
@@ -311,8 +86,8 @@ update_look (PsrWindow *self)
   g_autofree char *look = g_settings_get_string (self->settings, "look");
 
   psr_home_page_set_look (self->home_page, look);
-  if (get_learn_page (self) != NULL)
-    psr_learn_page_set_look (get_learn_page (self), look);
+  if (psr_window_get_learn_page (self) != NULL)
+    psr_learn_page_set_look (psr_window_get_learn_page (self), look);
   if (self->session_page != NULL)
     psr_session_page_set_look (self->session_page, look);
   if (self->welcome_page != NULL)
@@ -358,24 +133,13 @@ show_page (PsrWindow *self, gboolean idle)
   update_switcher (self);
 }
 
-static void
-update_offer (PsrWindow *self)
-{
-  gboolean idle = psr_session_get_state (self->session) == PSR_SESSION_IDLE;
-  gboolean offered = self->recovery != NULL && psr_recovery_get_offer (self->recovery) != NULL;
-
-  set_enabled (self, "go-on", idle && offered);
-  set_enabled (self, "start-over", idle && offered);
-  set_enabled (self, "let-go", idle && offered);
-}
-
 /* The button that had the focus comes or goes. */
 static void
 offer_cb (PsrWindow *self)
 {
   g_assert (PSR_IS_WINDOW (self));
 
-  update_offer (self);
+  psr_window_actions_update (self);
   show_page (self, psr_session_get_state (self->session) == PSR_SESSION_IDLE);
 }
 
@@ -383,35 +147,8 @@ offer_cb (PsrWindow *self)
 static void
 state_cb (PsrWindow *self)
 {
-  PsrSessionState state = psr_session_get_state (self->session);
-  gboolean ending = state == PSR_SESSION_ENDING;
-  gboolean under_way = ending || state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING ||
-                       state == PSR_SESSION_PAUSED;
-  gboolean idle = state == PSR_SESSION_IDLE;
-
-  set_enabled (self, "begin", idle);
-  set_enabled (self, "save", idle);
-  update_offer (self);
-  set_enabled (self, "toggle", under_way);
-  set_enabled (self, "next", under_way);
-  set_enabled (self, "previous", under_way);
-  set_enabled (self, "repeat", under_way);
-  set_enabled (self, "seek", under_way);
-  set_enabled (self, "where-am-i", under_way && self->guide != NULL);
-  set_enabled (self, "end", !idle && !ending);
-  set_enabled (self, "undo-end", ending);
-  set_enabled (self, "finish", state == PSR_SESSION_DONE);
-
-  show_page (self, idle);
-}
-
-static void
-question_cb (PsrWindow *self)
-{
-  gboolean asked = psr_questioner_get_question (self->questioner) != NULL;
-
-  set_enabled (self, "answer", asked);
-  set_enabled (self, "choose-answer", asked);
+  psr_window_actions_update (self);
+  show_page (self, psr_session_get_state (self->session) == PSR_SESSION_IDLE);
 }
 
 /* The introduction is over, and never comes again. */
@@ -472,31 +209,13 @@ psr_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (psr_window_parent_class)->close_request (window);
 }
 
-/* A window that handles a key outlives its parent for a moment, and in GTK 4.8 looks at it again.
- */
-static void
-close_other (GtkWindow **other)
-{
-  GtkWindow *window = *other;
-
-  if (window == NULL)
-    return;
-
-  g_clear_weak_pointer (other);
-  gtk_window_set_transient_for (window, NULL);
-  gtk_window_destroy (window);
-}
-
 static void
 psr_window_dispose (GObject *object)
 {
   PsrWindow *self = PSR_WINDOW (object);
 
   g_clear_object (&self->keys);
-  close_other (&self->safety_window);
-  close_other (&self->preferences_window);
-  close_other (&self->shortcuts_window);
-  close_other (&self->about_dialog);
+  psr_window_actions_close_windows (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_WINDOW);
   g_clear_object (&self->settings);
   g_clear_object (&self->questioner);
@@ -554,9 +273,8 @@ psr_window_class_init (PsrWindowClass *klass)
 static void
 psr_window_init (PsrWindow *self)
 {
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  psr_window_actions_add (self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
 }
 
 static void
@@ -640,7 +358,7 @@ view_cb (PsrWindow *self)
 
   if (seen == GTK_WIDGET (self->journal_bin) && adw_bin_get_child (self->journal_bin) == NULL)
     fill_journal (self);
-  if (seen == GTK_WIDGET (self->learn_bin) && get_learn_page (self) == NULL)
+  if (seen == GTK_WIDGET (self->learn_bin) && psr_window_get_learn_page (self) == NULL)
     fill_learn (self);
   update_back (self);
 }
@@ -656,7 +374,7 @@ connect_all (PsrWindow *self)
     { self->settings, "changed::look", G_CALLBACK (update_look) },
     { self->session, "notify::state", G_CALLBACK (state_cb) },
     { self->session, "failed", G_CALLBACK (failed_cb) },
-    { self->questioner, "notify::question", G_CALLBACK (question_cb) },
+    { self->questioner, "notify::question", G_CALLBACK (psr_window_actions_update) },
     { self->view_stack, "notify::visible-child", G_CALLBACK (view_cb) },
     { self->stack, "notify::visible-child", G_CALLBACK (update_back) },
     { self->preview, "unheard", G_CALLBACK (unheard_cb) },
@@ -708,7 +426,6 @@ psr_window_new (GtkApplication *application,
   update_look (self);
   update_back (self);
   state_cb (self);
-  question_cb (self);
 
   return self;
 }

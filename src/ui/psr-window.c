@@ -50,14 +50,29 @@ make_view_switcher (PsrWindow *self)
                        NULL);
 }
 
-/* The views are chosen at the top where there is room, else at the bottom. */
+/* Before the surface has its size: the width that is asked for. */
+static int
+get_width (PsrWindow *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+  int width = surface != NULL ? gdk_surface_get_width (surface) : 0;
+
+  if (width <= 1)
+    g_object_get (self, "default-width", &width, NULL);
+
+  return width;
+}
+
+/* The views are chosen at the top where there is room, else at the bottom; a switcher that is never
+ * seen is never filled. */
 static void
 update_switcher (PsrWindow *self)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
   gboolean home = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "home") == 0;
-  gboolean wide = surface != NULL && gdk_surface_get_width (surface) >= WIDE_WIDTH;
+  gboolean wide = get_width (self) >= WIDE_WIDTH;
 
+  if (!wide)
+    adw_view_switcher_bar_set_stack (self->view_switcher_bar, self->view_stack);
   adw_view_switcher_bar_set_reveal (self->view_switcher_bar, !wide);
   if ((home && wide) == (adw_header_bar_get_title_widget (self->header_bar) != NULL))
     return;

@@ -9,16 +9,14 @@
 #include "voice/psr-voice.h"
 
 struct _PsrChoiceRow {
-  AdwActionRow parent_instance;
+  PsrPopoverRow parent_instance;
 
   GPtrArray *values; /* (element-type utf8) */
   GPtrArray *titles; /* (element-type utf8), one for each of @values */
   char *value;
   gboolean use_subtitle;
   GtkWidget *value_label; /* (nullable): without @use_subtitle */
-  GtkWidget *arrow;
-  GtkWidget *popover; /* (nullable): before it first opens */
-  GSimpleAction *action; /* (nullable): likewise; which of the list is marked */
+  GSimpleAction *action; /* (nullable): which of the list is marked; before it first opens */
 };
 
 enum {
@@ -30,7 +28,7 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (PsrChoiceRow, psr_choice_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (PsrChoiceRow, psr_choice_row, PSR_TYPE_POPOVER_ROW)
 
 /* What is shown is also told, for the label is not the row's name. */
 static void
@@ -86,20 +84,6 @@ make_menu (PsrChoiceRow *self)
 }
 
 static void
-set_expanded (PsrChoiceRow *self, gboolean expanded)
-{
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
-}
-
-static void
-closed_cb (PsrChoiceRow *self)
-{
-  g_assert (PSR_IS_CHOICE_ROW (self));
-
-  set_expanded (self, FALSE);
-}
-
-static void
 chosen_cb (PsrChoiceRow *self, GVariant *value)
 {
   g_assert (PSR_IS_CHOICE_ROW (self));
@@ -125,37 +109,15 @@ make_action (PsrChoiceRow *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "choice", G_ACTION_GROUP (group));
 }
 
-static void
-make_popover (PsrChoiceRow *self)
+static GtkWidget *
+psr_choice_row_make_popover (PsrPopoverRow *row)
 {
+  PsrChoiceRow *self = PSR_CHOICE_ROW (row);
   g_autoptr (GMenuModel) menu = make_menu (self);
 
   make_action (self);
-  self->popover = gtk_popover_menu_new_from_model (menu);
-  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
-  g_signal_connect_object (self->popover,
-                           "closed",
-                           G_CALLBACK (closed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-}
 
-static void
-psr_choice_row_activate (AdwActionRow *row)
-{
-  PsrChoiceRow *self = PSR_CHOICE_ROW (row);
-  graphene_rect_t bounds;
-
-  if (self->popover == NULL)
-    make_popover (self);
-  if (gtk_widget_compute_bounds (self->arrow, GTK_WIDGET (self), &bounds))
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                                 &(GdkRectangle){ (int) bounds.origin.x,
-                                                  (int) bounds.origin.y,
-                                                  (int) bounds.size.width,
-                                                  (int) bounds.size.height });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
-  set_expanded (self, TRUE);
+  return gtk_popover_menu_new_from_model (menu);
 }
 
 static void
@@ -197,15 +159,13 @@ psr_choice_row_constructed (GObject *object)
 {
   PsrChoiceRow *self = PSR_CHOICE_ROW (object);
 
-  G_OBJECT_CLASS (psr_choice_row_parent_class)->constructed (object);
-
   if (!self->use_subtitle) {
     self->value_label = gtk_label_new (NULL);
     gtk_label_set_ellipsize (GTK_LABEL (self->value_label), PANGO_ELLIPSIZE_END);
     adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->value_label);
   }
-  self->arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->arrow);
+
+  G_OBJECT_CLASS (psr_choice_row_parent_class)->constructed (object);
 }
 
 static void
@@ -213,7 +173,6 @@ psr_choice_row_dispose (GObject *object)
 {
   PsrChoiceRow *self = PSR_CHOICE_ROW (object);
 
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_object (&self->action);
 
   G_OBJECT_CLASS (psr_choice_row_parent_class)->dispose (object);
@@ -242,7 +201,7 @@ psr_choice_row_class_init (PsrChoiceRowClass *klass)
   object_class->constructed = psr_choice_row_constructed;
   object_class->dispose = psr_choice_row_dispose;
   object_class->finalize = psr_choice_row_finalize;
-  ADW_ACTION_ROW_CLASS (klass)->activate = psr_choice_row_activate;
+  PSR_POPOVER_ROW_CLASS (klass)->make_popover = psr_choice_row_make_popover;
 
   properties[PROP_VALUE] =
     g_param_spec_string ("value", NULL, NULL, "", flags | G_PARAM_EXPLICIT_NOTIFY);
@@ -257,13 +216,6 @@ psr_choice_row_init (PsrChoiceRow *self)
   self->values = g_ptr_array_new_with_free_func (g_free);
   self->titles = g_ptr_array_new_with_free_func (g_free);
   self->value = g_strdup ("");
-
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_HAS_POPUP,
-                                  TRUE,
-                                  -1);
-  set_expanded (self, FALSE);
 }
 
 void

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "ui/psr-popover-row.h"
 
 G_BEGIN_DECLS
 
@@ -14,15 +14,12 @@ G_BEGIN_DECLS
  * A row that chooses one of a few values of a key in the settings. A value that is none of them,
  * from a newer version for instance, stays until another one is chosen; the row shows none then.
  *
- * Like an #AdwComboRow, but its list is made when it first opens: several of those would cost a
- * tenth of the program's start.
- *
  * Properties:
  * - `value`: as the key has it; empty before it is bound
  * - `use-subtitle`: whether the title of the value stands below the row's own, for long ones
  */
 #define PSR_TYPE_CHOICE_ROW (psr_choice_row_get_type ())
-G_DECLARE_FINAL_TYPE (PsrChoiceRow, psr_choice_row, PSR, CHOICE_ROW, AdwActionRow)
+G_DECLARE_FINAL_TYPE (PsrChoiceRow, psr_choice_row, PSR, CHOICE_ROW, PsrPopoverRow)
 
 /* @value: as the key has it
  * @title: as people read it, translated */

@@ -34,13 +34,13 @@ static const struct {
 };
 
 struct _PsrPropsRow {
-  AdwExpanderRow parent_instance;
+  PsrPopoverRow parent_instance;
 
   GtkSwitch *switches[G_N_ELEMENTS (props)]; /* NULL before it first opens */
   GSettings *settings;
 };
 
-G_DEFINE_FINAL_TYPE (PsrPropsRow, psr_props_row, ADW_TYPE_EXPANDER_ROW)
+G_DEFINE_FINAL_TYPE (PsrPropsRow, psr_props_row, PSR_TYPE_POPOVER_ROW)
 
 static PsrProps
 get_chosen (PsrPropsRow *self)
@@ -62,7 +62,11 @@ update_summary (PsrPropsRow *self, PsrProps chosen)
 
   /* TRANSLATORS: stands between the props in a list such as "towel, chair". */
   summary = n_names > 0 ? g_strjoinv (_ (", "), (char **) names) : g_strdup (_ ("None"));
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), summary);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), summary);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  summary,
+                                  -1);
 }
 
 /* Shows the props of the settings, also when something else changed them. */
@@ -97,7 +101,7 @@ switched_cb (PsrPropsRow *self, GParamSpec *pspec, GtkSwitch *prop_switch)
 }
 
 static void
-add_switch (PsrPropsRow *self, gsize i, PsrProps chosen)
+add_switch (PsrPropsRow *self, GtkListBox *list, gsize i, PsrProps chosen)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *prop_switch = gtk_switch_new ();
@@ -120,17 +124,22 @@ add_switch (PsrPropsRow *self, gsize i, PsrProps chosen)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (props[i].subtitle));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), prop_switch);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), prop_switch);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+  gtk_list_box_append (list, row);
 }
 
-static void
-expanded_cb (PsrPropsRow *self)
+static GtkWidget *
+psr_props_row_make_popover (PsrPopoverRow *row)
 {
-  if (self->switches[0] != NULL)
-    return;
+  PsrPropsRow *self = PSR_PROPS_ROW (row);
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *list = gtk_list_box_new ();
 
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   for (gsize i = 0; i < G_N_ELEMENTS (props); i++)
-    add_switch (self, i, get_chosen (self));
+    add_switch (self, GTK_LIST_BOX (list), i, get_chosen (self));
+  gtk_popover_set_child (GTK_POPOVER (popover), list);
+
+  return popover;
 }
 
 static void
@@ -147,6 +156,7 @@ static void
 psr_props_row_class_init (PsrPropsRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = psr_props_row_dispose;
+  PSR_POPOVER_ROW_CLASS (klass)->make_popover = psr_props_row_make_popover;
 }
 
 static void
@@ -162,7 +172,6 @@ psr_props_row_bind (PsrPropsRow *self, GSettings *settings)
   g_return_if_fail (self->settings == NULL);
 
   self->settings = g_object_ref (settings);
-  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
   g_signal_connect_object (settings, "changed::" KEY, G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }

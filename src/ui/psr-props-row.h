@@ -4,18 +4,17 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "ui/psr-popover-row.h"
 
 G_BEGIN_DECLS
 
 #define PSR_TYPE_PROPS_ROW (psr_props_row_get_type ())
-G_DECLARE_FINAL_TYPE (PsrPropsRow, psr_props_row, PSR, PROPS_ROW, AdwExpanderRow)
+G_DECLARE_FINAL_TYPE (PsrPropsRow, psr_props_row, PSR, PROPS_ROW, PsrPopoverRow)
 
 /**
  * PsrPropsRow:
  *
- * Which props lie ready: a row that names them, and opens to a switch for each. The switches are
- * made when it first opens: before that they would cost a tenth of the program's start.
+ * Which props lie ready: a row that names them, and opens a switch for each.
  */
 
 /* Shows and changes the key `props`, from now on. To be called once. */

@@ -6,8 +6,9 @@
 
 #include "ui/pages/home/psr-home-page.h"
 
-#include "choice-row.h"
 #include "mnemonics.h"
+#include "popover-row.h"
+#include "ui/psr-choice-row.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -167,14 +168,15 @@ static void
 test_list (Fixture *fixture, gconstpointer data)
 {
   PsrChoiceRow *row = get_part (fixture, "arms_row");
-  GtkPopoverMenu *list = choice_row_open (row);
+  GtkWidget *list = popover_row_open (GTK_WIDGET (row));
 
-  g_assert_cmpint (g_menu_model_get_n_items (gtk_popover_menu_get_menu_model (list)),
+  g_assert_cmpint (g_menu_model_get_n_items (
+                     gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (list))),
                    ==,
                    PSR_N_ARMS);
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "On your ribs");
-  choice_row_choose (list, PSR_ARMS_BELLY);
+  popover_row_choose (list, PSR_ARMS_BELLY);
   assert_key (fixture, "arms", "belly");
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "On your belly");
@@ -241,14 +243,13 @@ static gpointer
 get_switch (Fixture *fixture, guint number)
 {
   g_autoptr (GPtrArray) switches = g_ptr_array_new ();
-  gpointer row = get_part (fixture, "props_row");
+  GtkWidget *popover = popover_row_open (get_part (fixture, "props_row"));
 
-  /* One belongs to the row itself, and is not shown. */
-  adw_expander_row_set_expanded (row, TRUE);
-  collect_switches (row, switches);
-  g_assert_cmpuint (switches->len, ==, N_PROPS + 1);
+  collect_switches (popover, switches);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_assert_cmpuint (switches->len, ==, N_PROPS);
 
-  return g_ptr_array_index (switches, number + 1);
+  return g_ptr_array_index (switches, number);
 }
 
 static void
@@ -259,7 +260,7 @@ assert_props (Fixture *fixture, guint expected, const char *summary)
     g_assert_cmpint (gtk_switch_get_active (get_switch (fixture, i)),
                      ==,
                      (expected & (1 << i)) != 0);
-  g_assert_cmpstr (adw_expander_row_get_subtitle (get_part (fixture, "props_row")), ==, summary);
+  g_assert_cmpstr (adw_action_row_get_subtitle (get_part (fixture, "props_row")), ==, summary);
 }
 
 static void
@@ -355,7 +356,7 @@ test_mnemonics_do_not_clash (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) mnemonics = g_string_new (NULL);
 
-  adw_expander_row_set_expanded (get_part (fixture, "props_row"), TRUE);
+  popover_row_open (get_part (fixture, "props_row"));
   mnemonics_collect (GTK_WIDGET (fixture->page), mnemonics);
   g_assert_cmpuint (mnemonics->len, ==, 13);
 }

@@ -7,10 +7,11 @@
 #include "ui/psr-preferences-window.h"
 
 #include "base/psr-fake-clock.h"
-#include "choice-row.h"
 #include "fake-player.h"
 #include "fake-program.h"
 #include "mnemonics.h"
+#include "popover-row.h"
+#include "ui/psr-choice-row.h"
 #include "ui/psr-preview-button.h"
 
 #include <glib/gi18n.h>
@@ -374,7 +375,7 @@ test_look (Fixture *fixture, gconstpointer data)
                                            gtk_widget_get_ancestor (GTK_WIDGET (row),
                                                                     ADW_TYPE_VIEW_STACK)),
                                          "session");
-  choice_row_choose (choice_row_open (row), 1);
+  popover_row_choose (popover_row_open (GTK_WIDGET (row)), 1);
   after = g_settings_get_string (fixture->settings, "look");
   g_assert_cmpstr (after, !=, before);
 }

@@ -4,7 +4,9 @@
 
 #include "config.h"
 
-#include "choice-row.h"
+#include "popover-row.h"
+
+#include "ui/psr-popover-row.h"
 
 static void
 painted_cb (gboolean *painted)
@@ -29,25 +31,27 @@ wait_for_frame (GtkWidget *widget)
   g_signal_handler_disconnect (clock, handler);
 }
 
-GtkPopoverMenu *
-choice_row_open (PsrChoiceRow *row)
+GtkWidget *
+popover_row_open (GtkWidget *row)
 {
-  wait_for_frame (GTK_WIDGET (row));
+  g_assert_true (PSR_IS_POPOVER_ROW (row));
+
+  wait_for_frame (row);
   adw_action_row_activate (ADW_ACTION_ROW (row));
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (row)); child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
-    if (GTK_IS_POPOVER_MENU (child)) {
+    if (GTK_IS_POPOVER (child)) {
       g_assert_true (gtk_widget_get_mapped (child));
-      return GTK_POPOVER_MENU (child);
+      return child;
     }
   }
   g_assert_not_reached ();
 }
 
 void
-choice_row_choose (GtkPopoverMenu *list, guint position)
+popover_row_choose (GtkWidget *list, guint position)
 {
-  GMenuModel *menu = gtk_popover_menu_get_menu_model (list);
+  GMenuModel *menu = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (list));
   g_autofree char *action = NULL;
   g_autoptr (GVariant) target = NULL;
 
@@ -56,6 +60,6 @@ choice_row_choose (GtkPopoverMenu *list, guint position)
     g_menu_model_get_item_attribute (menu, (int) position, G_MENU_ATTRIBUTE_ACTION, "s", &action));
   target =
     g_menu_model_get_item_attribute_value (menu, (int) position, G_MENU_ATTRIBUTE_TARGET, NULL);
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (list), action, target));
+  g_assert_true (gtk_widget_activate_action_variant (list, action, target));
   gtk_popover_popdown (GTK_POPOVER (list));
 }

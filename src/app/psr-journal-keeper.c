@@ -255,11 +255,8 @@ open_entry (PsrJournalKeeper *self)
   self->earlier_s = fields->rested_s;
   self->answers[PSR_LEFT] = fields->left;
   self->answers[PSR_RIGHT] = fields->right;
-  self->tension_before = fields->tension_before;
-  if (self->tension_before == PSR_TENSION_UNKNOWN)
-    self->tension_before = psr_tension_get (self->tension, PSR_TENSION_BEFORE);
-  if (self->tension_before != fields->tension_before)
-    keep (self, keep_tension);
+  self->tension_before =
+    self->kept ? fields->tension_before : psr_tension_get (self->tension, PSR_TENSION_BEFORE);
 }
 
 static void

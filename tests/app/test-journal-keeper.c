@@ -251,9 +251,9 @@ get_entry (Fixture *fixture)
   return g_list_model_get_item (G_LIST_MODEL (list), 0);
 }
 
-/* A crash leaves the row, and the number of its session. @tension: is told before it goes on */
+/* A crash leaves the row, and the number of its session. */
 static void
-crash_and_go_on (Fixture *fixture, int tension)
+crash_and_go_on (Fixture *fixture)
 {
   g_autoptr (PsrProgram) program = fake_program_new (0);
   g_autofree char *id = g_strdup (psr_session_get_id (fixture->session));
@@ -261,9 +261,6 @@ crash_and_go_on (Fixture *fixture, int tension)
   g_assert_finalize_object (fixture->keeper);
   psr_session_finish (fixture->session);
   make_keeper (fixture);
-  psr_tension_set_next (fixture->tension,
-                        psr_schedule_get_script (psr_program_get_schedule (program)));
-  psr_tension_tell (fixture->tension, PSR_TENSION_BEFORE, tension);
   psr_session_begin_at (fixture->session, program, PSR_SECONDS_TO_SAMPLES (100), id);
   while (psr_session_get_state (fixture->session) == PSR_SESSION_LOADING)
     g_main_context_iteration (NULL, TRUE);
@@ -292,7 +289,7 @@ test_goes_on_after_a_crash (Fixture *fixture, gconstpointer data)
   before = psr_journal_entry_new (&fields);
   g_assert_true (psr_journal_put (fixture->journal.journal, before, NULL));
 
-  crash_and_go_on (fixture, 1);
+  crash_and_go_on (fixture);
   assert_entry (fixture, PSR_JOURNAL_BROKEN_OFF, 100);
   psr_journal_keeper_note_answer (fixture->keeper, PSR_RIGHT, "lifts-clearly");
   play (fixture, 500);
@@ -308,17 +305,6 @@ test_goes_on_after_a_crash (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fields.right, ==, PSR_JOURNAL_LIFTS_CLEARLY);
   g_assert_cmpstr (fields.note, ==, "Noted meanwhile");
   assert_tension (fixture, 6, 2);
-}
-
-/* What was not told before the crash may be told after it. */
-static void
-test_tells_tension_after_a_crash (Fixture *fixture, gconstpointer data)
-{
-  begin (fixture, 0);
-  play (fixture, 100);
-  crash_and_go_on (fixture, 5);
-  assert_tension (fixture, 5, PSR_TENSION_UNKNOWN);
-  psr_session_finish (fixture->session);
 }
 
 /* The session goes on, and what is wrong is said once. */
@@ -350,7 +336,6 @@ main (int argc, char **argv)
   add ("/app/journal-keeper/writes-answers", NULL, test_writes_answers);
   add ("/app/journal-keeper/writes-tension", NULL, test_writes_tension);
   add ("/app/journal-keeper/goes-on-after-a-crash", NULL, test_goes_on_after_a_crash);
-  add ("/app/journal-keeper/tells-tension-after-a-crash", NULL, test_tells_tension_after_a_crash);
   add ("/app/journal-keeper/fails-once", "/dev/null/journal.db", test_fails_once);
   add ("/app/journal-keeper/fails-to-write-tension",
        "/dev/null/journal.db",

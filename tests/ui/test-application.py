@@ -271,8 +271,10 @@ class Recovered(ApplicationTestCase):
 
         application = self.start()
         application.wait_for_text(self.OFFER)
+        self.assertFalse(application.actions()["tension-before"])
         application.activate("let-go")
         wait_for(lambda: not application.actions()["go-on"], "it is still offered")
+        application.wait_until_enabled("tension-before")
         self.assertTrue(application.actions()["begin"])
         self.assertEqual(application.quit(), (0, ""))
 

@@ -170,6 +170,19 @@ show_choices (PsrHomePage *self)
     gtk_widget_set_visible (rows[i].row, (kinds & rows[i].kind) != 0);
 }
 
+/* While it is offered to go on with another session, it is not asked before the one that is chosen:
+ * it is not known which it will be. */
+static void
+update_next (PsrHomePage *self)
+{
+  gboolean offered = psr_offer_card_get_default (self->offer_card) != NULL;
+
+  g_assert (PSR_IS_HOME_PAGE (self));
+
+  if (self->tension != NULL)
+    psr_tension_set_next (self->tension, offered ? NULL : self->script);
+}
+
 /* The settings may name a session of another version. */
 static void
 show_script (PsrHomePage *self)
@@ -190,8 +203,7 @@ show_script (PsrHomePage *self)
 
   show_words (self);
   show_choices (self);
-  if (self->tension != NULL)
-    psr_tension_set_next (self->tension, script);
+  update_next (self);
   update_minutes (self);
   update_figure (self);
 }
@@ -296,8 +308,13 @@ psr_home_page_set_tension (PsrHomePage *self, PsrTension *tension)
   g_return_if_fail (PSR_IS_TENSION (tension));
 
   self->tension = g_object_ref (tension);
-  psr_tension_set_next (tension, self->script);
   psr_tension_button_set_up (self->tension_button, tension);
+  g_signal_connect_object (self->offer_card,
+                           "notify::visible",
+                           G_CALLBACK (update_next),
+                           self,
+                           G_CONNECT_SWAPPED);
+  update_next (self);
 }
 
 void

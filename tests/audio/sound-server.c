@@ -16,6 +16,9 @@
 
 #define PIPE_BYTES (1 << 20)
 
+/* How often it is looked whether the machine stands still. */
+#define WATCH_US (2 * 1000)
+
 /* How long a server may take to start, on a machine that does other things. */
 #define PATIENCE_US (30 * G_TIME_SPAN_SECOND)
 
@@ -33,10 +36,13 @@ struct _PsrSoundServer {
   GPtrArray *processes; /* of GSubprocess, in the order of their starts */
   GThread *recorder;
   GInputStream *recording_stream; /* the recorder's */
+  GThread *watcher;
 
   GMutex lock; /* guards what follows */
   GByteArray *recording;
   gsize n_forgotten; /* bytes */
+  gint64 stall_us;
+  gboolean watches;
 };
 
 gboolean
@@ -169,10 +175,18 @@ wait_for_device (PsrSoundServer *self)
   }
 }
 
+/* With the lock. */
+static void
+note_stall (PsrSoundServer *self, gint64 since_us)
+{
+  self->stall_us = MAX (self->stall_us, g_get_monotonic_time () - since_us);
+}
+
 static gpointer
 record (gpointer data)
 {
   PsrSoundServer *self = data;
+  gint64 heard_us = g_get_monotonic_time ();
   guint8 buffer[1 << 14];
   gssize n_bytes;
 
@@ -181,6 +195,28 @@ record (gpointer data)
     g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
     g_byte_array_append (self->recording, buffer, (guint) n_bytes);
+    note_stall (self, heard_us);
+    heard_us = g_get_monotonic_time ();
+  }
+
+  return NULL;
+}
+
+/* Sleeps for a moment, time and again, and sees when it gets up. */
+static gpointer
+watch (gpointer data)
+{
+  PsrSoundServer *self = data;
+  gboolean watches = TRUE;
+
+  while (watches) {
+    gint64 slept_us = g_get_monotonic_time ();
+    g_autoptr (GMutexLocker) locker = NULL;
+
+    g_usleep (WATCH_US);
+    locker = g_mutex_locker_new (&self->lock);
+    note_stall (self, slept_us);
+    watches = self->watches;
   }
 
   return NULL;
@@ -295,6 +331,8 @@ psr_sound_server_start (PsrSoundServer *self)
     start_recorded_pipewire (self);
 
   self->recorder = g_thread_new ("recorder", record, self);
+  self->watches = TRUE;
+  self->watcher = g_thread_new ("watcher", watch, self);
   while (psr_sound_server_get_n_recorded (self) == n_recorded)
     g_usleep (1000);
 }
@@ -308,9 +346,19 @@ psr_sound_server_start_unrecorded (PsrSoundServer *self)
     run_pipewire (self);
 }
 
+static void
+stop_watching (PsrSoundServer *self)
+{
+  g_mutex_lock (&self->lock);
+  self->watches = FALSE;
+  g_mutex_unlock (&self->lock);
+  g_clear_pointer (&self->watcher, g_thread_join);
+}
+
 void
 psr_sound_server_kill (PsrSoundServer *self)
 {
+  stop_watching (self);
   while (self->processes->len > 0) {
     GSubprocess *process = g_ptr_array_index (self->processes, self->processes->len - 1);
 
@@ -387,6 +435,17 @@ psr_sound_server_dup_recording (PsrSoundServer *self, gsize first, gsize *n_fram
   *n_frames = (self->recording->len - offset) / sizeof (PsrFrame);
 
   return g_memdup2 (self->recording->data + offset, *n_frames * sizeof (PsrFrame));
+}
+
+int
+psr_sound_server_take_stall_ms (PsrSoundServer *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  gint64 stall_us = self->stall_us;
+
+  self->stall_us = 0;
+
+  return (int) (stall_us / 1000);
 }
 
 void

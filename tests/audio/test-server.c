@@ -26,6 +26,7 @@ typedef struct {
   PsrPlayer *player;
   guint n_opened; /* how often a device was opened */
   guint n_lost;
+  gint64 target; /* of the seek that is tried */
 } Listener;
 
 static void
@@ -186,24 +187,6 @@ find_runs (Listener *l, gsize first)
   return runs;
 }
 
-/* Makes one of runs between which a little was lost. On a busy machine the server or the recorder
- * may stumble, without a realtime scheduler; where that is not the question it is overlooked. */
-static void
-join_runs (GArray *runs)
-{
-  for (guint i = 1; i < runs->len;) {
-    Run *run = &g_array_index (runs, Run, i - 1);
-    const Run *next = &g_array_index (runs, Run, i);
-
-    if (next->first > run->last && next->first - run->last <= PSR_MS_TO_SAMPLES (100)) {
-      run->last = next->last;
-      g_array_remove_index (runs, i);
-    } else {
-      i++;
-    }
-  }
-}
-
 static void
 note_runs (GArray *runs)
 {
@@ -214,10 +197,37 @@ note_runs (GArray *runs)
   }
 }
 
+/* Without a realtime scheduler a server or its recorder stumbles when the machine lets them wait,
+ * as it may do at any time. What is lost in that way is measured, and tried again; what is lost
+ * without that is lost by the player. */
+#define STALL_MS   50
+#define MAX_ROUNDS 10
+
+/* Returns: whether what was heard is what it should be. @round counts from 0. */
+typedef gboolean (*Round) (gpointer data, int round);
+
+static void
+assert_round (PsrSoundServer *server, Round is_right, gpointer data)
+{
+  gboolean right = FALSE;
+
+  for (int round = 0; round < MAX_ROUNDS && !right; round++) {
+    int stall_ms;
+
+    psr_sound_server_take_stall_ms (server);
+    right = is_right (data, round);
+    stall_ms = psr_sound_server_take_stall_ms (server);
+    g_test_message ("the machine let wait for %d ms", stall_ms);
+    g_assert_true (right || stall_ms >= STALL_MS);
+  }
+  g_assert_true (right);
+}
+
 /* Returns: whether 20 s came out without a gap and without a repetition. */
 static gboolean
-is_continuous (PsrSoundServer *server)
+is_continuous (gpointer data, int round)
 {
+  PsrSoundServer *server = data;
   g_autoptr (Listener) l = listener_new_with_counter (server);
   gsize first = psr_sound_server_get_n_recorded (server);
   g_autoptr (GArray) runs = NULL;
@@ -235,20 +245,20 @@ is_continuous (PsrSoundServer *server)
          run.last >= PSR_SECONDS_TO_SAMPLES (19);
 }
 
-/* Once is enough, see join_runs(): what the player does wrong it does each time. */
 static void
 test_continuity (gconstpointer data)
 {
   PsrSoundServer *server = (PsrSoundServer *) data;
 
-  g_assert_true (is_continuous (server) || is_continuous (server) || is_continuous (server));
+  assert_round (server, is_continuous, server);
 }
 
 /* Returns: whether what was heard before a pause was heard up to its place, and from before it
  * afterwards. */
 static gboolean
-is_pause_whole (Listener *l)
+is_pause_whole (gpointer data, int round)
 {
+  Listener *l = data;
   gsize first = psr_sound_server_get_n_recorded (l->server);
   gint64 place = psr_player_get_position (l->player) + PSR_SECONDS_TO_SAMPLES (1);
   g_autoptr (GArray) runs = NULL;
@@ -262,14 +272,12 @@ is_pause_whole (Listener *l)
   wait_for_position (l, place + PSR_MS_TO_SAMPLES (700));
 
   runs = find_runs (l, first);
-  join_runs (runs);
   note_runs (runs);
 
   return runs->len == 2 && g_array_index (runs, Run, 0).last >= place &&
          g_array_index (runs, Run, 1).first <= place;
 }
 
-/* As with continuity, what the player does wrong it does each time. */
 static void
 test_pause (gconstpointer data)
 {
@@ -277,13 +285,15 @@ test_pause (gconstpointer data)
 
   psr_player_play (l->player);
   for (int i = 0; i < 4; i++)
-    g_assert_true (is_pause_whole (l) || is_pause_whole (l) || is_pause_whole (l));
+    assert_round (l->server, is_pause_whole, l);
 }
 
 /* Returns: whether a seek was heard from its target on, and nothing between. */
 static gboolean
-is_seek_exact (Listener *l, gint64 target)
+is_seek_exact (gpointer data, int round)
 {
+  Listener *l = data;
+  gint64 target = l->target + 4711 * round;
   gsize first = psr_sound_server_get_n_recorded (l->server);
   g_autoptr (GArray) runs = NULL;
   gint64 start;
@@ -293,7 +303,6 @@ is_seek_exact (Listener *l, gint64 target)
   wait_for_position (l, target + PSR_MS_TO_SAMPLES (500));
 
   runs = find_runs (l, first);
-  join_runs (runs);
   note_runs (runs);
   if (runs->len != 2)
     return FALSE;
@@ -310,10 +319,8 @@ test_seek (gconstpointer data)
   psr_player_play (l->player);
   wait_for_position (l, PSR_MS_TO_SAMPLES (500));
   for (int i = 1; i <= 4; i++) {
-    gint64 target = PSR_SECONDS_TO_SAMPLES (100 - 20 * i) + 7;
-
-    g_assert_true (is_seek_exact (l, target) || is_seek_exact (l, target + 4711) ||
-                   is_seek_exact (l, target + 9421));
+    l->target = PSR_SECONDS_TO_SAMPLES (100 - 20 * i) + 7;
+    assert_round (l->server, is_seek_exact, l);
   }
 }
 

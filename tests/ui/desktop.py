@@ -179,6 +179,8 @@ class SoundServer:
         # What was heard last, in pieces, and all that was heard.
         self.heard = collections.deque(maxlen=1000)
         self.recording = bytearray()
+        # How long the machine let it wait at most, in seconds.
+        self.stall = 0
         wait_for(lambda: self.control("info"), "no sound server")
         self.add_device()
 
@@ -203,7 +205,10 @@ class SoundServer:
         self.pipe.close()
 
     def listen(self):
+        heard_at = time.monotonic()
         while piece := self.pipe.read(4096):
+            self.stall = max(self.stall, time.monotonic() - heard_at)
+            heard_at = time.monotonic()
             self.heard.append(piece)
             self.recording += piece
 

@@ -57,18 +57,31 @@ describe () {
   note "$build" place
 }
 
-# prepare BUILD SETS OPTION...: all that is needed, and everything built in BUILD.
+# compile BUILD: everything in it; with $suites, only what the tests of those need.
+suites=
+compile () {
+  targets=
+  if [ -n "$suites" ]; then
+    to_log "$1/ninja.log" ninja -C "$1" build.ninja || return 1
+    # shellcheck disable=SC2086  # a list of suites
+    targets=$(python3 "$top/build-aux/test-targets.py" "$1" $suites) || return 1
+  fi
+  # shellcheck disable=SC2086  # a list of targets
+  to_log "$1/ninja.log" ninja -C "$1" $targets
+}
+
+# prepare BUILD SETS OPTION...: all that is needed, and BUILD compiled.
 prepare () {
   build=$1 sets=$2
   shift 2
-  if noted "$build" needs && noted "$build" place && to_log "$build/ninja.log" ninja -C "$build"; then
+  if noted "$build" needs && noted "$build" place && compile "$build"; then
     return
   fi
   # shellcheck disable=SC2086  # a list of sets
   "$top/build-aux/dependencies.sh" install $sets 9<&- || exit 1
   say "Building Psoas Rest; the first time takes a minute or two…"
   describe "$build" "$@"
-  to_log "$build/ninja.log" ninja -C "$build" ||
+  compile "$build" ||
     explain "$build/ninja.log" "Psoas Rest could not be built; the compiler says why above."
   note "$build" needs
 }

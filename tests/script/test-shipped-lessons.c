@@ -264,11 +264,6 @@ test_is_translated (void)
 {
   g_autoptr (GListModel) lessons = load ();
 
-  if (!is_dutch ()) {
-    g_test_skip ("for a translation");
-    return;
-  }
-
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
     g_autoptr (PsrLesson) lesson = g_list_model_get_item (lessons, i);
     const PsrLessonPicture *picture = psr_lesson_get_picture (lesson);
@@ -301,7 +296,8 @@ main (int argc, char **argv)
   g_test_add_func ("/script/shipped-lessons/tell-the-facts", test_tells_the_facts);
   g_test_add_func ("/script/shipped-lessons/name-their-sources", test_names_its_sources);
   g_test_add_func ("/script/shipped-lessons/opinions-have-a-name", test_opinions_have_a_name);
-  g_test_add_func ("/script/shipped-lessons/are-translated", test_is_translated);
+  if (is_dutch ())
+    g_test_add_func ("/script/shipped-lessons/are-translated", test_is_translated);
 
   return g_test_run ();
 }

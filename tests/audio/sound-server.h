@@ -60,9 +60,9 @@ gsize psr_sound_server_get_n_recorded (PsrSoundServer *self);
 /* Returns: (transfer full) (array length=n_frames): a copy of what was recorded from @first on. */
 PsrFrame *psr_sound_server_dup_recording (PsrSoundServer *self, gsize first, gsize *n_frames);
 
-/* Returns: for how long at most, since this was asked last and while it was recorded, the machine let
- * this process or the recording wait, in milliseconds. A sound that breaks off without such a wait
- * was broken off by who made it. */
+/* Returns: for how long at most, since this was asked last and while it was recorded, the machine
+ * let this process or the recording wait, in milliseconds. A sound that breaks off without such a
+ * wait was broken off by who made it. */
 int psr_sound_server_take_stall_ms (PsrSoundServer *self);
 
 /* Forgets what was recorded before the frame @until; the count goes on. */

@@ -271,6 +271,35 @@ test_result (WindowFixture *fixture, gconstpointer data)
   g_assert_null (find_label (closing, "Left"));
 }
 
+static double
+get_x (GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  while (gtk_widget_get_width (widget) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_compute_bounds (widget, gtk_widget_get_parent (widget), &bounds));
+
+  return bounds.origin.x;
+}
+
+/* Also where words are read from the right. */
+static void
+test_left_is_left (WindowFixture *fixture, gconstpointer data)
+{
+  GString *answers = begin_check (fixture);
+  GtkWidget *closing;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  finish_playing (fixture);
+  closing = window_get_part (fixture, "closing");
+  g_assert_cmpfloat (get_x (gtk_widget_get_parent (find_label (closing, "Left"))),
+                     <,
+                     get_x (gtk_widget_get_parent (find_label (closing, "Right"))));
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  finish_check (fixture, answers, "");
+}
+
 /* Returns: (nullable): the safety text before the window. */
 static GtkWindow *
 find_safety (WindowFixture *fixture)
@@ -323,6 +352,7 @@ add_tests (void)
   WINDOW_ADD ("answer-by-button", 0, test_buttons);
   WINDOW_ADD ("answer-by-arrows", 0, test_arrows);
   WINDOW_ADD ("check-result", 0, test_result);
+  WINDOW_ADD ("check-left-is-left", 0, test_left_is_left);
   WINDOW_ADD ("check-safety", 0, test_safety);
 }
 

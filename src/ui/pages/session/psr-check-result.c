@@ -76,6 +76,8 @@ psr_check_result_new (PsrJournalAnswer left, PsrJournalAnswer right)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
+  /* The sides of a body, as its owner sees them, whichever way the words are read. */
+  gtk_widget_set_direction (sides, GTK_TEXT_DIR_LTR);
   gtk_box_set_homogeneous (GTK_BOX (sides), TRUE);
   gtk_box_append (GTK_BOX (sides), make_side (_ ("Left"), left));
   gtk_box_append (GTK_BOX (sides), make_side (_ ("Right"), right));

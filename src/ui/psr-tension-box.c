@@ -114,17 +114,23 @@ psr_tension_box_class_init (PsrTensionBoxClass *klass)
   bind_keys (GTK_WIDGET_CLASS (klass), NULL);
 }
 
-static GtkLabel *
-append_label (GtkBox *box, const char *text, const char *css_class)
+static GtkWidget *
+append_label (GtkBox *box, const char *text, GtkAccessibleRole role)
 {
-  GtkWidget *label =
-    g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "label",
+                                   text,
+                                   "accessible-role",
+                                   role,
+                                   "wrap",
+                                   TRUE,
+                                   "justify",
+                                   GTK_JUSTIFY_CENTER,
+                                   NULL);
 
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
   gtk_box_append (box, label);
 
-  return GTK_LABEL (label);
+  return label;
 }
 
 static GtkToggleButton *
@@ -166,21 +172,16 @@ static void
 psr_tension_box_init (PsrTensionBox *self)
 {
   GtkBox *box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 9));
+  GtkWidget *question =
+    append_label (box, psr_tension_box_get_question (), GTK_ACCESSIBLE_ROLE_LABEL);
+  GtkWidget *keys;
 
-  append_label (box, psr_tension_box_get_question (), "heading");
+  gtk_widget_add_css_class (question, "heading");
   append_buttons (self, box);
-  self->words_label = g_object_new (GTK_TYPE_LABEL,
-                                    "accessible-role",
-                                    GTK_ACCESSIBLE_ROLE_STATUS,
-                                    "wrap",
-                                    TRUE,
-                                    "justify",
-                                    GTK_JUSTIFY_CENTER,
-                                    NULL);
-  gtk_box_append (box, GTK_WIDGET (self->words_label));
-  gtk_widget_add_css_class (GTK_WIDGET (
-                              append_label (box, _ ("Keys: 0 to 9, and T for ten"), "caption")),
-                            "dim-label");
+  self->words_label = GTK_LABEL (append_label (box, NULL, GTK_ACCESSIBLE_ROLE_STATUS));
+  keys = append_label (box, _ ("Keys: 0 to 9, and T for ten"), GTK_ACCESSIBLE_ROLE_LABEL);
+  gtk_widget_add_css_class (keys, "caption");
+  gtk_widget_add_css_class (keys, "dim-label");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (box));
 }
 

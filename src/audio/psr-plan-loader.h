@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /**
  * psr_plan_loader_load_async:
  *
- * Decodes the clips that a program needs (each file once, whatever GStreamer can decode, to mono
- * 48 kHz 16 bit) in a worker thread and builds the plan. A clip that cannot be decoded, or whose
- * length is not the scheduled one, is left out: its cue stays a caption, and a sentence about it
- * is among the warnings. A bell or a bed that cannot be decoded likewise.
+ * Decodes the clips that a program needs (each file once, see psr_clip_decoder_decode()) in a
+ * worker thread and builds the plan. A clip that cannot be decoded, or whose length is not the
+ * scheduled one, is left out: its cue stays a caption, and a sentence about it is among the
+ * warnings. A bell or a bed that cannot be decoded likewise.
  */
 void psr_plan_loader_load_async (PsrProgram *program,
                                  GCancellable *cancellable,

@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 
 /* The places of a schedule at which something happens, in samples.
  *
- * A person can skip to the spoken cues. A bell is no place that
- * anybody looks for. A skip lands 300 ms before its cue, so that the onset is heard whole under the
- * fade. */
+ * A person can skip to the spoken cues; a bell is no place that anybody looks for. A skip lands
+ * 300 ms before its cue, so that the onset is heard whole under the fade. */
 
 /* Returns: the next place after @position at which what is shown changes: a cue begins, settling
  *   ends, the session ends. */

@@ -101,7 +101,7 @@ load_data (PsrApplication *self, GError **error)
     return FALSE;
   }
 
-  self->poses = psr_pose_catalog_load (poses_folder, error);
+  self->poses = psr_pose_catalog_new (poses_folder, error);
   if (self->poses == NULL)
     return FALSE;
 

@@ -19,8 +19,13 @@ G_DECLARE_FINAL_TYPE (PsrPoseCatalog, psr_pose_catalog, PSR, POSE_CATALOG, GObje
  * The poses of one folder, each in a file ID.xml.
  */
 
-/* Returns: (transfer full): all poses of @folder, with what they inherit; %NULL with an error that
- *   names file, line and remedy when one of them is wrong. */
+/* Lists the poses of @folder; each is read when it is first asked for.
+ * Returns: (transfer full): the catalogue; %NULL with an error when the folder cannot be read. */
+PsrPoseCatalog *psr_pose_catalog_new (const char *folder, GError **error);
+
+/* Reads and checks all poses of @folder at once.
+ * Returns: (transfer full): the catalogue; %NULL with an error that names file, line and remedy
+ * when one of them is wrong. */
 PsrPoseCatalog *psr_pose_catalog_load (const char *folder, GError **error);
 
 /* Checks the text of a pose file that may build on the poses of the catalogue. @file is its name
@@ -34,8 +39,8 @@ gboolean psr_pose_catalog_check_text (PsrPoseCatalog *self,
 /* Returns: (transfer none) (array zero-terminated=1): sorted. */
 const char *const *psr_pose_catalog_get_names (PsrPoseCatalog *self);
 
-/* Returns: (transfer none): the pose, or %NULL with %PSR_FIGURE_ERROR_NOT_FOUND (the message names
- *   those there are). */
+/* Returns: (transfer none): the pose, with what it inherits; %NULL with %PSR_FIGURE_ERROR_NOT_FOUND
+ *   (the message names those there are), or with an error that names file, line and remedy. */
 PsrPose *psr_pose_catalog_find (PsrPoseCatalog *self, const char *name, GError **error);
 
 /* Lays poses over another one: of each of @layers only what its own file says, without marks and

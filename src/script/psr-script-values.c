@@ -346,13 +346,28 @@ psr_value_parse_props (const char *word, PsrProps *props, GError **error)
   return TRUE;
 }
 
+/* One to four digits, and one after the point. */
+static gboolean
+is_seconds (const char *word)
+{
+  gsize n_digits = strspn (word, G_CSET_DIGITS);
+
+  if (n_digits < 1 || n_digits > 4)
+    return FALSE;
+  if (word[n_digits] == '\0')
+    return TRUE;
+
+  return word[n_digits] == '.' && g_ascii_isdigit (word[n_digits + 1]) &&
+         word[n_digits + 2] == '\0';
+}
+
 gboolean
 psr_value_parse_seconds (const char *word, int min_s, int max_s, int *ms, GError **error)
 {
   g_autofree char *quoted = NULL;
   double seconds = 0;
 
-  if (g_regex_match_simple ("^[0-9]{1,4}(\\.[0-9])?\\z", word, 0, 0))
+  if (is_seconds (word))
     seconds = g_ascii_strtod (word, NULL);
 
   if (seconds >= min_s && seconds <= max_s) {

@@ -133,6 +133,7 @@ psr_program_maker_new (GSettings *settings,
 void
 psr_program_maker_choose_defaults (PsrProgramMaker *self)
 {
+  g_autofree char *chosen = NULL;
   PsrVoice *voice;
 
   g_return_if_fail (PSR_IS_PROGRAM_MAKER (self));
@@ -140,8 +141,9 @@ psr_program_maker_choose_defaults (PsrProgramMaker *self)
   if (find_script (self) == NULL)
     g_settings_set_string (self->settings, "session", PSR_DEFAULT_SESSION);
 
+  chosen = g_settings_get_string (self->settings, "voice");
   voice = find_voice (self, NULL);
-  if (voice != NULL)
+  if (voice != NULL && !g_str_equal (psr_voice_get_id (voice), chosen))
     g_settings_set_string (self->settings, "voice", psr_voice_get_id (voice));
 }
 

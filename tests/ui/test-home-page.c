@@ -6,6 +6,7 @@
 
 #include "ui/pages/home/psr-home-page.h"
 
+#include "choice-table.h"
 #include "mnemonics.h"
 #include "popover-row.h"
 #include "ui/psr-choice-row.h"
@@ -115,31 +116,7 @@ get_value_title (Fixture *fixture, const char *row)
   return psr_choice_row_get_value_title (get_part (fixture, row));
 }
 
-static void
-assert_key (Fixture *fixture, const char *key, const char *expected)
-{
-  g_autofree char *value = g_settings_get_string (fixture->settings, key);
-
-  g_assert_cmpstr (value, ==, expected);
-}
-
-/* What a row of choices says, and what it stands for in the settings. */
-typedef struct {
-  const char *row;
-  const char *key;
-  struct {
-    const char *value;
-    const char *title;
-  } choices[5];
-} Choices;
-
-static const Choices voice_choices = {
-  "voice_row",
-  "voice",
-  { { "en", "Computer voice, English" }, { "nl", "Computer voice, Dutch" } },
-};
-
-static const Choices arms_choices = {
+static const ChoiceTable arms_choices = {
   "arms_row",
   "arms",
   { { "ribs", "On your ribs" }, { "sides", "Along your sides" }, { "belly", "On your belly" } },
@@ -148,19 +125,9 @@ static const Choices arms_choices = {
 static void
 test_choices (Fixture *fixture, gconstpointer data)
 {
-  const Choices *expected = data;
-  PsrChoiceRow *row = get_part (fixture, expected->row);
+  const ChoiceTable *table = data;
 
-  for (gsize i = 0; expected->choices[i].value != NULL; i++) {
-    g_object_set (row, "value", expected->choices[i].value, NULL);
-    assert_key (fixture, expected->key, expected->choices[i].value);
-    g_assert_cmpstr (get_value_title (fixture, expected->row), ==, expected->choices[i].title);
-  }
-
-  for (gsize i = 0; expected->choices[i].value != NULL; i++) {
-    g_settings_set_string (fixture->settings, expected->key, expected->choices[i].value);
-    g_assert_cmpstr (psr_choice_row_get_value_title (row), ==, expected->choices[i].title);
-  }
+  choice_table_check (table, get_part (fixture, table->row), fixture->settings);
 }
 
 /* The list of a row: all there is to choose, the chosen one marked. */
@@ -177,7 +144,7 @@ test_list (Fixture *fixture, gconstpointer data)
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "On your ribs");
   popover_row_choose (list, PSR_ARMS_BELLY);
-  assert_key (fixture, "arms", "belly");
+  assert_setting (fixture->settings, "arms", "belly");
   gtk_test_accessible_assert_state (row, GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
   gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "On your belly");
 }

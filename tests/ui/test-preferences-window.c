@@ -7,6 +7,7 @@
 #include "ui/psr-preferences-window.h"
 
 #include "base/psr-fake-clock.h"
+#include "choice-table.h"
 #include "fake-player.h"
 #include "fake-program.h"
 #include "mnemonics.h"
@@ -230,43 +231,19 @@ get_value_title (Fixture *fixture, const char *row)
   return psr_choice_row_get_value_title (get_part (fixture, row));
 }
 
-static void
-assert_key (Fixture *fixture, const char *key, const char *expected)
-{
-  g_autofree char *value = g_settings_get_string (fixture->settings, key);
-
-  g_assert_cmpstr (value, ==, expected);
-}
-
-/* What a row of choices says, and what it stands for in the settings. */
-typedef struct {
-  const char *row;
-  const char *key;
-  struct {
-    const char *value;
-    const char *title;
-  } choices[5];
-} Choices;
-
-static const Choices voice_choices = {
-  "voice_row",
-  "voice",
-  { { "en", "Computer voice, English" }, { "nl", "Computer voice, Dutch" } },
-};
-
-static const Choices guidance_choices = {
+static const ChoiceTable guidance_choices = {
   "guidance_row",
   "guidance",
   { { "full", "Full" }, { "light", "A few words" }, { "bells", "Bells alone" } },
 };
 
-static const Choices bell_choices = {
+static const ChoiceTable bell_choices = {
   "bell_row",
   "bell",
   { { "off", "None" }, { "bowl", "Singing bowl" }, { "chime", "Small chime" } },
 };
 
-static const Choices bed_choices = {
+static const ChoiceTable bed_choices = {
   "bed_row",
   "bed",
   { { "off", "None" },
@@ -275,7 +252,7 @@ static const Choices bed_choices = {
     { "rain", "Quiet rain" } },
 };
 
-static const Choices confirmation_choices = {
+static const ChoiceTable confirmation_choices = {
   "confirmation_row",
   "confirmation",
   { { "voice", "A spoken word" }, { "tone", "A soft tone" }, { "none", "Nothing" } },
@@ -284,19 +261,9 @@ static const Choices confirmation_choices = {
 static void
 test_choices (Fixture *fixture, gconstpointer data)
 {
-  const Choices *expected = data;
-  PsrChoiceRow *row = get_part (fixture, expected->row);
+  const ChoiceTable *table = data;
 
-  for (gsize i = 0; expected->choices[i].value != NULL; i++) {
-    g_object_set (row, "value", expected->choices[i].value, NULL);
-    assert_key (fixture, expected->key, expected->choices[i].value);
-    g_assert_cmpstr (get_value_title (fixture, expected->row), ==, expected->choices[i].title);
-  }
-
-  for (gsize i = 0; expected->choices[i].value != NULL; i++) {
-    g_settings_set_string (fixture->settings, expected->key, expected->choices[i].value);
-    g_assert_cmpstr (psr_choice_row_get_value_title (row), ==, expected->choices[i].title);
-  }
+  choice_table_check (table, get_part (fixture, table->row), fixture->settings);
 }
 
 /* A bell of a newer version is not thrown away by looking at it. */
@@ -305,10 +272,10 @@ test_keeps_an_unknown_value (Fixture *fixture, gconstpointer data)
 {
   g_settings_set_string (fixture->settings, "bell", "gong");
   g_assert_null (get_value_title (fixture, "bell_row"));
-  assert_key (fixture, "bell", "gong");
+  assert_setting (fixture->settings, "bell", "gong");
 
   g_object_set (get_part (fixture, "bell_row"), "value", "chime", NULL);
-  assert_key (fixture, "bell", "chime");
+  assert_setting (fixture->settings, "bell", "chime");
 }
 
 static void

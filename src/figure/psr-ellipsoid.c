@@ -84,6 +84,30 @@ add_arc (const PsrEllipsoid *self,
   }
 }
 
+/* The edge of the cap is all in front of the rim of what is seen, or all behind it. */
+static void
+add_uncrossed (const PsrEllipsoid *self,
+               const PsrProjection *projection,
+               cairo_t *cr,
+               const Ring *edge,
+               const Ring *rim,
+               double towards,
+               double crossing)
+{
+  if (towards >= edge->height && towards * edge->height <= 0) {
+    add_arc (self, projection, cr, rim, 0, 2 * G_PI);
+    cairo_close_path (cr);
+  } else if (crossing <= -1) {
+    if (towards < 0) {
+      add_arc (self, projection, cr, rim, 0, 2 * G_PI);
+      cairo_close_path (cr);
+      cairo_new_sub_path (cr);
+    }
+    add_arc (self, projection, cr, edge, 0, 2 * G_PI);
+    cairo_close_path (cr);
+  }
+}
+
 void
 psr_ellipsoid_add_cap (const PsrEllipsoid *self,
                        const PsrProjection *projection,
@@ -121,19 +145,7 @@ psr_ellipsoid_add_cap (const PsrEllipsoid *self,
     return;
   }
 
-  /* The edge is all in front or all behind. */
-  if (towards >= edge.height && towards * edge.height <= 0) {
-    add_arc (self, projection, cr, &rim, 0, 2 * G_PI);
-    cairo_close_path (cr);
-  } else if (crossing <= -1) {
-    if (towards < 0) {
-      add_arc (self, projection, cr, &rim, 0, 2 * G_PI);
-      cairo_close_path (cr);
-      cairo_new_sub_path (cr);
-    }
-    add_arc (self, projection, cr, &edge, 0, 2 * G_PI);
-    cairo_close_path (cr);
-  }
+  add_uncrossed (self, projection, cr, &edge, &rim, towards, crossing);
 }
 
 PsrVec3

@@ -13,9 +13,8 @@
 struct _PsrOfferCard {
   AdwBin parent_instance;
 
-  GtkLabel *offer_label;
-  GtkWidget *go_on_button;
-
+  GtkLabel *offer_label; /* (nullable): before the first offer */
+  GtkWidget *go_on_button; /* likewise */
   PsrRecovery *recovery;
 };
 
@@ -39,6 +38,18 @@ describe (const PsrCheckpoint *offer)
                           minutes);
 }
 
+/* Not at every start: there is hardly ever an offer. */
+static void
+make_content (PsrOfferCard *self)
+{
+  g_autoptr (GtkBuilder) builder =
+    gtk_builder_new_from_resource ("/org/example/PsoasRest/ui/psr-offer-card.ui");
+
+  self->offer_label = GTK_LABEL (gtk_builder_get_object (builder, "offer_label"));
+  self->go_on_button = GTK_WIDGET (gtk_builder_get_object (builder, "go_on_button"));
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (gtk_builder_get_object (builder, "content")));
+}
+
 static void
 show_offer (PsrOfferCard *self)
 {
@@ -49,6 +60,8 @@ show_offer (PsrOfferCard *self)
   if (offer != NULL) {
     g_autofree char *text = describe (offer);
 
+    if (self->offer_label == NULL)
+      make_content (self);
     gtk_label_set_label (self->offer_label, text);
   }
   gtk_widget_set_visible (GTK_WIDGET (self), offer != NULL);
@@ -59,7 +72,6 @@ psr_offer_card_dispose (GObject *object)
 {
   PsrOfferCard *self = PSR_OFFER_CARD (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_OFFER_CARD);
   g_clear_object (&self->recovery);
 
   G_OBJECT_CLASS (psr_offer_card_parent_class)->dispose (object);
@@ -68,20 +80,13 @@ psr_offer_card_dispose (GObject *object)
 static void
 psr_offer_card_class_init (PsrOfferCardClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->dispose = psr_offer_card_dispose;
-
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/example/PsoasRest/ui/psr-offer-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, PsrOfferCard, offer_label);
-  gtk_widget_class_bind_template_child (widget_class, PsrOfferCard, go_on_button);
 }
 
 static void
 psr_offer_card_init (PsrOfferCard *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 void

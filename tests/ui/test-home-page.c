@@ -322,9 +322,12 @@ static void
 test_mnemonics_do_not_clash (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GString) mnemonics = g_string_new (NULL);
+  g_autoptr (GtkBuilder) offer =
+    gtk_builder_new_from_resource ("/org/example/PsoasRest/ui/psr-offer-card.ui");
 
   popover_row_open (get_part (fixture, "props_row"));
   mnemonics_collect (GTK_WIDGET (fixture->page), mnemonics);
+  mnemonics_collect (GTK_WIDGET (gtk_builder_get_object (offer, "content")), mnemonics);
   g_assert_cmpuint (mnemonics->len, ==, 13);
 }
 

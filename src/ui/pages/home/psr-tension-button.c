@@ -110,6 +110,7 @@ psr_tension_button_init (PsrTensionButton *self)
   gtk_button_set_child (GTK_BUTTON (self), box);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "quiet");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_HAS_POPUP,
                                   TRUE,

@@ -255,6 +255,17 @@ add_signal (const char *name)
   g_signal_new (name, PSR_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* Where nothing else is left, as a lesson or a menu is. In a session see PsrSessionKeys. */
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  if (!gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_window_unfullscreen (GTK_WINDOW (widget));
+  return GDK_EVENT_STOP;
+}
+
 static void
 psr_window_class_init (PsrWindowClass *klass)
 {
@@ -263,6 +274,7 @@ psr_window_class_init (PsrWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = psr_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = psr_window_close_request;
   widget_class->realize = psr_window_realize;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 
   add_signal ("begin");
   add_signal ("go-on");

@@ -176,7 +176,8 @@ psr_journal_read (PsrJournal *self,
 
   g_return_val_if_fail (PSR_IS_JOURNAL (self), FALSE);
 
-  text = g_strndup (data, length);
+  /* An empty file may come without an address. */
+  text = data != NULL ? g_strndup (data, length) : g_strdup ("");
   if (!psr_journal_check_writable (self, error) || !check_text (text, length, name, error))
     return FALSE;
 

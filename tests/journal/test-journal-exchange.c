@@ -302,6 +302,21 @@ test_files_that_are_not_there (JournalFixture *fixture, gconstpointer data)
   g_assert_nonnull (error);
 }
 
+/* As a download leaves it that was broken off at once. */
+static void
+test_file_without_a_byte (JournalFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "empty.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  PsrJournalImport counts;
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_false (psr_journal_import (fixture->journal, file, &counts, &error));
+  g_assert_error (error, PSR_JOURNAL_ERROR, PSR_JOURNAL_ERROR_IMPORT);
+  g_assert_nonnull (strstr (error->message, "empty"));
+}
+
 /* Whatever gets through makes sense, and can be written and read again. */
 static gboolean
 check_entry (const PsrJournalFields *fields, gpointer data, GError **error)
@@ -415,6 +430,7 @@ main (int argc, char **argv)
   add ("/journal/exchange/reads-other-csv", test_reads_other_csv);
   add ("/journal/exchange/refuses", test_refuses);
   add ("/journal/exchange/files-that-are-not-there", test_files_that_are_not_there);
+  add ("/journal/exchange/file-without-a-byte", test_file_without_a_byte);
   add ("/journal/exchange/spoilt-files", test_spoilt_files);
 
   return g_test_run ();

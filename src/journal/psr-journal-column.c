@@ -11,7 +11,6 @@
 
 /* Longer than any name of ours, shorter than what breaks a page. */
 #define NAME_MAX_BYTES 200
-#define NOTE_MAX_BYTES 20000
 
 /* A day: no session is longer, however it was paused. */
 #define MINUTES_MAX    1440
@@ -266,8 +265,6 @@ psr_journal_column_take_text (PsrJournalColumn column,
 
   case KIND_NOTE:
   default:
-    if (strlen (text) > NOTE_MAX_BYTES)
-      return refuse (text, _ ("make the note shorter."), error);
     break;
   }
 

@@ -107,6 +107,35 @@ test_round_trip (JournalFixture *fixture, gconstpointer data)
   }
 }
 
+/* What a person could save comes in again: nobody stops a diary at some length. */
+static void
+test_long_note (JournalFixture *fixture, gconstpointer data)
+{
+  g_autofree char *note = g_strnfill (1000000, 'n');
+  g_autofree char *id = g_strdup_printf ("%08x-1111-4111-8111-111111111111", 3);
+
+  put_entry (fixture->journal, 3, START_S);
+  g_assert_true (psr_journal_set_note (fixture->journal, id, note, NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autoptr (GBytes) bytes = write_journal (fixture->journal, formats[i]);
+    g_autoptr (PsrJournalEntry) entry = NULL;
+    g_autoptr (GError) error = NULL;
+    PsrJournalImport counts;
+
+    g_assert_true (psr_journal_remove (fixture->journal, id, NULL));
+    psr_journal_read (fixture->journal,
+                      g_bytes_get_data (bytes, NULL),
+                      g_bytes_get_size (bytes),
+                      "a",
+                      &counts,
+                      &error);
+    g_assert_no_error (error);
+    entry = psr_journal_find (fixture->journal, id, NULL);
+    g_assert_cmpstr (psr_journal_entry_get_fields (entry)->note, ==, note);
+  }
+}
+
 static void
 test_empty_journal (JournalFixture *fixture, gconstpointer data)
 {
@@ -425,6 +454,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   add ("/journal/exchange/round-trip", test_round_trip);
+  add ("/journal/exchange/long-note", test_long_note);
   add ("/journal/exchange/empty-journal", test_empty_journal);
   add ("/journal/exchange/stable-format", test_stable_format);
   add ("/journal/exchange/reads-other-csv", test_reads_other_csv);

@@ -112,7 +112,7 @@ static void
 test_long_note (JournalFixture *fixture, gconstpointer data)
 {
   g_autofree char *note = g_strnfill (1000000, 'n');
-  g_autofree char *id = g_strdup_printf ("%08x-1111-4111-8111-111111111111", 3);
+  g_autofree char *id = g_strdup_printf ("%08x-1111-4111-8111-111111111111", 3u);
 
   put_entry (fixture->journal, 3, START_S);
   g_assert_true (psr_journal_set_note (fixture->journal, id, note, NULL));

@@ -49,7 +49,7 @@ class Installation(unittest.TestCase):
     def test_starts_by_its_bus_name(self):
         service = read_keys(BUILD / "data" / f"{ID}.service")["D-BUS Service"]
         self.assertEqual(service["Name"], ID)
-        self.assertEqual(service["Exec"], f"{PREFIX}/bin/psoas-rest --gapplication-service")
+        self.assertEqual(service["Exec"], f'"{PREFIX}/bin/psoas-rest" --gapplication-service')
 
     def test_has_a_desktop_entry_of_the_same_name(self):
         entry = read_keys(BUILD / "data" / f"{ID}.desktop")["Desktop Entry"]

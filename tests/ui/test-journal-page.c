@@ -194,6 +194,14 @@ test_plots_have_names_and_tables (Fixture *fixture, gconstpointer data)
   }
 }
 
+static gboolean
+has_focus_within (Fixture *fixture, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (fixture->window);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
 /* The plot of the checks is the last one, far below at this size. */
 static void
 test_shows_checks (Fixture *fixture, gconstpointer data)
@@ -209,9 +217,7 @@ test_shows_checks (Fixture *fixture, gconstpointer data)
   do {
     g_main_context_iteration (NULL, TRUE);
     g_assert_true (gtk_widget_compute_bounds (card, GTK_WIDGET (fixture->page), &bounds));
-  } while (bounds.origin.y >= 600);
-  g_assert_true (
-    gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), GTK_WIDGET (card)));
+  } while (bounds.origin.y >= 600 || !has_focus_within (fixture, card));
 }
 
 static void

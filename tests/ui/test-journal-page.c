@@ -202,6 +202,24 @@ has_focus_within (Fixture *fixture, GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
+/* Where the band comes from, as nobody has measured it. */
+static void
+test_band_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  gboolean told = FALSE;
+
+  put_entries (fixture->journal.journal, 3, get_now_s () - 3 * DAY_S);
+  iterate ();
+  collect (get_part (fixture, "check_card"), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++) {
+    const char *text = gtk_label_get_label (g_ptr_array_index (labels, i));
+
+    told |= strstr (text, "one step of the scale") != NULL && strstr (text, "not measured") != NULL;
+  }
+  g_assert_true (told);
+}
+
 /* The plot of the checks is the last one, far below at this size. */
 static void
 test_shows_checks (Fixture *fixture, gconstpointer data)
@@ -463,6 +481,7 @@ main (int argc, char **argv)
   add ("/ui/journal-page/tells-what-will-be-here", test_tells_what_will_be_here);
   add ("/ui/journal-page/is-narrow", test_is_narrow);
   add ("/ui/journal-page/plots-have-names-and-tables", test_plots_have_names_and_tables);
+  add ("/ui/journal-page/band-is-told", test_band_is_told);
   add ("/ui/journal-page/shows-checks", test_shows_checks);
   add ("/ui/journal-page/calendar-says-its-days", test_calendar_says_its_days);
   add ("/ui/journal-page/entry-can-be-changed", test_entry_can_be_changed);

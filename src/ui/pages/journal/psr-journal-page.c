@@ -75,7 +75,8 @@ update_checks (PsrJournalPage *self)
   g_string_append_printf (remark,
                           "%s %s",
                           psr_journal_words_get_check_worth (),
-                          _ ("Within the grey band a difference says nothing."));
+                          _ ("The grey band reaches one step of the scale up and down. It is not "
+                             "measured: a scale this coarse tells nothing finer."));
   if (n_checks < PSR_JOURNAL_TREND_CHECKS)
     g_string_append_printf (remark,
                             " %s",

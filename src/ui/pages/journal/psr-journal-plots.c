@@ -12,7 +12,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* Two checks of one morning differ by a step as easily as those of two months. */
+/* The scale's own step, not a measurement: no paper tells how far two checks of one person lie
+ * apart. */
 #define CHECK_BAND_STEPS 1
 
 static int

@@ -7,8 +7,8 @@
 #include "window-fixture.h"
 
 #include "base/psr-units.h"
+#include "lead-part.h"
 #include "ui/pages/home/psr-home-page.h"
-#include "ui/pages/session/psr-lead-view.h"
 #include "ui/pages/session/psr-offer.h"
 #include "ui/pages/session/psr-session-page.h"
 
@@ -170,7 +170,7 @@ window_get_part (WindowFixture *fixture, const char *name)
   if (part == NULL && session != NULL) {
     gpointer lead = gtk_widget_get_template_child (session, PSR_TYPE_SESSION_PAGE, "lead_view");
 
-    part = gtk_widget_get_template_child (lead, PSR_TYPE_LEAD_VIEW, name);
+    part = lead_part_find (lead, name);
   }
   g_assert_nonnull (part);
   return part;

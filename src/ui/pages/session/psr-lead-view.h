@@ -14,13 +14,13 @@ G_BEGIN_DECLS
 /**
  * PsrLeadView:
  *
- * What is seen while a session leads: the figure in the position that is spoken of, the words and
- * those before, the answers to what it asks, the phase, how much is left, and the controls. It
- * shows what the session says and keeps no time of its own: while it is seen it looks every few
- * seconds, every second when the person wants to see seconds (`show-seconds` of the settings).
+ * What is seen while a session leads: a #PsrLeadStage with what is said, #PsrLeadControls below it,
+ * and a notice above both when something cannot be heard. It keeps no time of its own: while it is
+ * seen it looks every few seconds, every second when the person wants to see seconds
+ * (`show-seconds` of the settings).
  *
- * The words are as large as the window allows, to be read from two metres. Wide, they stand beside
- * the figure.
+ * It lays itself out by #PsrLeadLayout, after each change of its size, of the size of the text and
+ * of what is asked: never in the midst of an allocation.
  */
 #define PSR_TYPE_LEAD_VIEW (psr_lead_view_get_type ())
 G_DECLARE_FINAL_TYPE (PsrLeadView, psr_lead_view, PSR, LEAD_VIEW, AdwBin)

@@ -181,6 +181,20 @@ list_names (PsrVoiceCatalog *self, NameFunc get_name)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* Returns: whether there are voices to name in what is told. */
+static gboolean
+check_any (PsrVoiceCatalog *self, GError **error)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->voices)) > 0)
+    return TRUE;
+
+  g_set_error_literal (error,
+                       PSR_VOICE_ERROR,
+                       PSR_VOICE_ERROR_NOT_FOUND,
+                       _ ("There are no voices; install the program again."));
+  return FALSE;
+}
+
 PsrVoice *
 psr_voice_catalog_find (PsrVoiceCatalog *self, const char *id, GError **error)
 {
@@ -193,6 +207,9 @@ psr_voice_catalog_find (PsrVoiceCatalog *self, const char *id, GError **error)
   voice = find_id (self, id);
   if (voice != NULL)
     return voice;
+
+  if (!check_any (self, error))
+    return NULL;
 
   names = list_names (self, psr_voice_get_id);
   g_set_error (error,
@@ -225,6 +242,9 @@ psr_voice_catalog_find_language (PsrVoiceCatalog *self, const char *language, GE
     if (strcmp (psr_voice_get_language (voice), language) == 0)
       return voice;
   }
+
+  if (!check_any (self, error))
+    return NULL;
 
   names = list_names (self, psr_voice_get_language);
   g_set_error (error,

@@ -26,7 +26,7 @@ PsrVoiceCatalog *psr_voice_catalog_new (const char *const *folders);
 GPtrArray *psr_voice_catalog_get_problems (PsrVoiceCatalog *self);
 
 /* Returns: (transfer none): the voice, or %NULL with %PSR_VOICE_ERROR_NOT_FOUND (the message
- *   names those that are there). */
+ *   names those that are there, or says that there are none). */
 PsrVoice *psr_voice_catalog_find (PsrVoiceCatalog *self, const char *id, GError **error);
 
 /* The same by what it speaks: the voice of that name if there is one, otherwise the first. */

@@ -223,7 +223,7 @@ class BrokenInstallation(CliTestCase):
     def test_no_voice(self):
         for manifest in (self.copy_data() / "voices").glob("*/voice.ini"):
             manifest.unlink()
-        self.assert_fails(self.run_it("schedule"), 1)
+        self.assert_fails(self.run_it("schedule"), 1, "There are no voices")
 
 
 class Surroundings(CliTestCase):

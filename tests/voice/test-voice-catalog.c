@@ -79,6 +79,23 @@ test_not_found (void)
   voice_test_remove_folder (folder);
 }
 
+static void
+test_none (void)
+{
+  g_autoptr (GError) error = NULL;
+  const char *const folders[] = { "/nonexistent", NULL };
+  g_autoptr (PsrVoiceCatalog) catalog = psr_voice_catalog_new (folders);
+
+  g_assert_null (psr_voice_catalog_find (catalog, "nl", &error));
+  g_assert_error (error, PSR_VOICE_ERROR, PSR_VOICE_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "no voices"));
+  g_clear_error (&error);
+
+  g_assert_null (psr_voice_catalog_find_language (catalog, "nl", &error));
+  g_assert_error (error, PSR_VOICE_ERROR, PSR_VOICE_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "no voices"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -86,6 +103,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/voice/catalog/order", test_order);
   g_test_add_func ("/voice/catalog/not-found", test_not_found);
+  g_test_add_func ("/voice/catalog/none", test_none);
 
   return g_test_run ();
 }

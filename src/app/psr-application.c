@@ -399,6 +399,19 @@ connect_window (PsrApplication *self, PsrWindow *window)
                                    self);
 }
 
+/* Before anything is told to it, not when it is lost. */
+static void
+tell_about_journal (PsrApplication *self, PsrWindow *window)
+{
+  const GError *notice = psr_journal_get_notice (self->journal);
+  g_autoptr (GError) error = NULL;
+
+  if (!psr_journal_check_writable (self->journal, &error))
+    psr_window_show_message (window, error->message);
+  else if (notice != NULL)
+    psr_window_show_message (window, notice->message);
+}
+
 static GtkWindow *
 make_window (PsrApplication *self)
 {
@@ -425,8 +438,7 @@ make_window (PsrApplication *self)
   psr_recovery_look (self->recovery);
   psr_recovery_check (self->recovery, self->maker);
   psr_window_set_recovery (window, self->recovery);
-  if (psr_journal_get_notice (self->journal) != NULL)
-    psr_window_show_message (window, psr_journal_get_notice (self->journal)->message);
+  tell_about_journal (self, window);
 #if PSR_DEVEL
   gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
 #endif

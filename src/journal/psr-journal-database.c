@@ -47,6 +47,12 @@ static const char *const steps[] = {
                     "  WHERE check_left <> 0 OR check_right <> 0;",
 };
 
+static const char *
+get_read_only_words (void)
+{
+  return _ ("The journal may not be written; allow it, or nothing is kept.");
+}
+
 /* Returns: (nullable): what a person can do about it, where that is known; @code says what it is.
  */
 static const char *
@@ -64,7 +70,7 @@ explain (sqlite3 *database, PsrJournalError *code)
   case SQLITE_PERM:
   case SQLITE_CANTOPEN:
     *code = PSR_JOURNAL_ERROR_READ_ONLY;
-    return _ ("The journal may not be written; allow it, or nothing is kept.");
+    return get_read_only_words ();
 
   case SQLITE_BUSY:
   case SQLITE_LOCKED:
@@ -255,6 +261,19 @@ open_file (const char *path, GError **error)
 
   sqlite3_close (database);
   return NULL;
+}
+
+gboolean
+psr_journal_database_check_writable (sqlite3 *database, GError **error)
+{
+  if (sqlite3_db_readonly (database, "main") != 1)
+    return TRUE;
+
+  g_set_error_literal (error,
+                       PSR_JOURNAL_ERROR,
+                       PSR_JOURNAL_ERROR_READ_ONLY,
+                       get_read_only_words ());
+  return FALSE;
 }
 
 static const char *const companions[] = { "", "-journal", "-wal", "-shm" };

@@ -28,6 +28,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
  */
 sqlite3 *psr_journal_database_open (const char *path, gboolean *usable, GError **notice);
 
+/* Returns: FALSE where the file, or what it lies on, can only be read. */
+gboolean psr_journal_database_check_writable (sqlite3 *database, GError **error);
+
 /* Removes the damaged files that were ever set aside from the folder of @path. */
 void psr_journal_database_remove_damaged (const char *path);
 

@@ -29,9 +29,6 @@ void psr_journal_bind_fields (sqlite3_stmt *statement, const PsrJournalFields *f
 
 sqlite3 *psr_journal_get_database (PsrJournal *self);
 
-/* Whether anything can be kept. */
-gboolean psr_journal_check_writable (PsrJournal *self, GError **error);
-
 /* Tells that anything may have changed. */
 void psr_journal_emit_changed (PsrJournal *self);
 

@@ -90,7 +90,7 @@ gboolean
 psr_journal_check_writable (PsrJournal *self, GError **error)
 {
   if (self->usable)
-    return TRUE;
+    return psr_journal_database_check_writable (self->database, error);
 
   g_propagate_error (error, g_error_copy (self->notice));
   return FALSE;

@@ -32,6 +32,10 @@ PsrJournal *psr_journal_new (const char *path);
  *   #PsrJournalError. */
 const GError *psr_journal_get_notice (PsrJournal *self);
 
+/* Whether anything can be kept, as far as is known before it is tried: a journal that can only be
+ * read shows what is in it and has no notice. */
+gboolean psr_journal_check_writable (PsrJournal *self, GError **error);
+
 /* Keeps the whole entry, in the place of the one with its id if there is one. Takes back
  * psr_journal_remove(). */
 gboolean psr_journal_put (PsrJournal *self, PsrJournalEntry *entry, GError **error);

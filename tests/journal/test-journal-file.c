@@ -170,9 +170,11 @@ test_read_only (JournalFixture *fixture, gconstpointer data)
   g_autofree char *folder = g_path_get_dirname (fixture->path);
   g_autoptr (GBytes) before = NULL;
   g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
   gboolean root = geteuid () == 0;
 
   put_entry (fixture->journal, 0, START_S);
+  g_assert_true (psr_journal_check_writable (fixture->journal, NULL));
   before = read_bytes (fixture->path);
   g_assert_cmpint (chmod (fixture->folder, 0755), ==, 0);
   g_assert_cmpint (chmod (folder, 0555), ==, 0);
@@ -183,6 +185,8 @@ test_read_only (JournalFixture *fixture, gconstpointer data)
   journal_fixture_reopen (fixture);
   g_assert_no_error (psr_journal_get_notice (fixture->journal));
   g_assert_cmpuint (count_entries (fixture->journal), ==, 1);
+  g_assert_false (psr_journal_check_writable (fixture->journal, &error));
+  g_assert_error (error, PSR_JOURNAL_ERROR, PSR_JOURNAL_ERROR_READ_ONLY);
   assert_takes_nothing (fixture->journal, PSR_JOURNAL_ERROR_READ_ONLY);
 
   if (root)

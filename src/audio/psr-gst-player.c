@@ -159,19 +159,20 @@ static void
 output_failed_cb (PsrGstPlayer *self, const GError *error, PsrOutput *output)
 {
   if (error->domain != GST_RESOURCE_ERROR) {
-    g_autofree char *message = g_strdup_printf (_ ("The sound cannot go on: %s"), error->message);
+    g_autofree char *message =
+      g_strdup_printf (_ ("The sound cannot go on: begin again. (%s)"), error->message);
 
     set_state (self, PSR_PLAYER_FAILED);
     g_signal_emit_by_name (self, "lost", message);
   } else if (self->state == PSR_PLAYER_PLAYING) {
-    lose (self, _ ("The sound device went away."));
+    lose (self, error->message);
   }
 }
 
 static void
 output_interrupted_cb (PsrGstPlayer *self, PsrOutput *output)
 {
-  lose (self, _ ("Another program asked for silence."));
+  lose (self, _ ("Another program asked for silence: go on when it is done."));
 }
 
 static void

@@ -133,14 +133,30 @@ fail (PsrOutput *self, const GError *error)
   g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
+/* What GStreamer says of a device is no help to whoever lies on a mat. */
+static void
+fail_device_with (PsrOutput *self, const char *message)
+{
+  g_autoptr (GError) error =
+    g_error_new_literal (GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_FAILED, message);
+
+  fail (self, error);
+}
+
 static void
 fail_device (PsrOutput *self)
 {
-  g_autoptr (GError) error = g_error_new_literal (GST_RESOURCE_ERROR,
-                                                  GST_RESOURCE_ERROR_FAILED,
-                                                  _ ("The sound device does not respond."));
+  fail_device_with (self,
+                    _ ("The sound device does not respond: connect it again, or choose another in "
+                       "the sound settings."));
+}
 
-  fail (self, error);
+static void
+lose_device (PsrOutput *self)
+{
+  fail_device_with (self,
+                    _ ("The sound device went away: connect it again, or choose another in the "
+                       "sound settings."));
 }
 
 static void
@@ -398,10 +414,12 @@ handle_failure (PsrOutput *self, const GError *error)
   if (self->phase == PHASE_CLOSED)
     return;
 
-  if (stood && error->domain == GST_RESOURCE_ERROR)
+  if (error->domain != GST_RESOURCE_ERROR)
+    fail (self, error);
+  else if (stood)
     revive (self);
   else
-    fail (self, error);
+    lose_device (self);
 }
 
 static void

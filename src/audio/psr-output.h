@@ -41,8 +41,9 @@ G_DECLARE_FINAL_TYPE (PsrOutput, psr_output, PSR, OUTPUT, GObject)
  * - `off`: the wish %PSR_OUTPUT_OFF has come true
  * - `ended`: the last sample has been heard; the output is off
  * - `interrupted`: the sound system asks for silence
- * - `failed` (GError *): the device (%GST_RESOURCE_ERROR) or something else broke down. The output
- *   stands at the sample that was heard last, and has let go of the device.
+ * - `failed` (GError *): the device (%GST_RESOURCE_ERROR, with a sentence for the person) or
+ *   something else (with what GStreamer says) broke down. The output stands at the sample that was
+ *   heard last, and has let go of the device.
  */
 
 /* @sink: (transfer floating). Returns: (transfer full) (nullable): %NULL when a plugin that

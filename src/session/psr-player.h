@@ -64,8 +64,9 @@ G_DECLARE_INTERFACE (PsrPlayer, psr_player, PSR, PLAYER, GObject)
  * Properties: `state` (#PsrPlayerState, read, notified), `audible` (boolean, read, notified:
  * FALSE while no sound device takes the sound and the session goes on with captions alone).
  *
- * Signals: `lost` (char *message): the player had to pause by itself, because the sound device or
- * the sound server went away; it stays PAUSED at its exact place until psr_player_play(). `said`
+ * Signals: `lost` (char *message, a sentence for the person): the player had to pause by itself,
+ * because the sound device or the sound server went away; it stays PAUSED at its exact place until
+ * psr_player_play(), or is FAILED. `said`
  * (gboolean heard): what psr_player_say() was given last is over; @heard is FALSE when no device
  * took it.
  */

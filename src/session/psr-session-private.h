@@ -29,6 +29,7 @@ struct _PsrSession {
 
   PsrSessionState state;
   PsrInterruption interruption;
+  char *loss; /* what the player said when it lost the device last */
   int cue;
 };
 

@@ -321,6 +321,8 @@ player_lost_cb (PsrSession *self, const char *message)
 
     fail (self, error);
   } else if (psr_session_is_begun (self)) {
+    g_free (self->loss);
+    self->loss = g_strdup (message);
     psr_session_pause_for (self, PSR_INTERRUPTION_DEVICE);
   }
 }
@@ -366,7 +368,10 @@ psr_session_dispose (GObject *object)
 static void
 psr_session_finalize (GObject *object)
 {
-  g_free (PSR_SESSION (object)->id);
+  PsrSession *self = PSR_SESSION (object);
+
+  g_free (self->id);
+  g_free (self->loss);
 
   G_OBJECT_CLASS (psr_session_parent_class)->finalize (object);
 }
@@ -577,6 +582,14 @@ psr_session_get_interruption (PsrSession *self)
   g_return_val_if_fail (PSR_IS_SESSION (self), PSR_INTERRUPTION_NONE);
 
   return self->interruption;
+}
+
+const char *
+psr_session_get_loss (PsrSession *self)
+{
+  g_return_val_if_fail (PSR_IS_SESSION (self), NULL);
+
+  return self->interruption == PSR_INTERRUPTION_DEVICE ? self->loss : NULL;
 }
 
 gboolean

@@ -106,6 +106,11 @@ void psr_session_prepare_for_sleep (PsrSession *self);
 
 PsrSessionState psr_session_get_state (PsrSession *self);
 PsrInterruption psr_session_get_interruption (PsrSession *self);
+
+/* Returns: (transfer none) (nullable): why the sound was lost and what can be done, a sentence for
+ *   the person; %NULL unless the interruption is %PSR_INTERRUPTION_DEVICE. */
+const char *psr_session_get_loss (PsrSession *self);
+
 gboolean psr_session_get_audible (PsrSession *self);
 gboolean psr_session_get_asking (PsrSession *self);
 int psr_session_get_cue (PsrSession *self);

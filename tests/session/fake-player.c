@@ -260,7 +260,7 @@ void
 fake_player_lose_device (FakePlayer *self)
 {
   set_state (self, PSR_PLAYER_PAUSED);
-  g_signal_emit_by_name (self, "lost", "The sound device went away.");
+  g_signal_emit_by_name (self, "lost", FAKE_PLAYER_LOSS);
 }
 
 void

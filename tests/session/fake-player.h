@@ -34,6 +34,9 @@ char *fake_player_take_said (FakePlayer *self);
 /* What is being said has come to its end. */
 void fake_player_finish_saying (FakePlayer *self, gboolean heard);
 
+/* What it says when it loses its device. */
+#define FAKE_PLAYER_LOSS "The sound device went away: connect it again."
+
 void fake_player_lose_device (FakePlayer *self);
 void fake_player_break (FakePlayer *self, const char *message);
 void fake_player_set_audible (FakePlayer *self, gboolean audible);

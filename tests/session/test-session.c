@@ -78,9 +78,11 @@ test_device_lost (SessionFixture *fixture, gconstpointer data)
   fake_player_lose_device (fixture->player);
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PAUSED);
   g_assert_cmpint (psr_session_get_interruption (fixture->session), ==, PSR_INTERRUPTION_DEVICE);
+  g_assert_cmpstr (psr_session_get_loss (fixture->session), ==, FAKE_PLAYER_LOSS);
   g_assert_cmpint (psr_session_get_position (fixture->session), ==, 54321);
 
   psr_session_resume (fixture->session);
+  g_assert_null (psr_session_get_loss (fixture->session));
   g_assert_cmpint (psr_session_get_state (fixture->session), ==, PSR_SESSION_PLAYING);
   g_assert_cmpint (psr_session_get_interruption (fixture->session), ==, PSR_INTERRUPTION_NONE);
 }

@@ -216,7 +216,7 @@ test_says_that_the_device_went_away (WindowFixture *fixture, gconstpointer data)
   assert_offer (fixture, "The sound went away");
   g_assert_cmpstr (get_offer_part (fixture, "body_label"),
                    ==,
-                   "Your place is kept: about 10 minutes left.");
+                   FAKE_PLAYER_LOSS "\n\nYour place is kept: about 10 minutes left.");
   g_assert_cmpint (psr_session_get_position (fixture->session), ==, PSR_SECONDS_TO_SAMPLES (30));
 
   press_offer (fixture, "offer", "_Go On");

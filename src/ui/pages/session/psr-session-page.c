@@ -60,28 +60,31 @@ offer_answer (PsrSessionPage *self)
   psr_offer_set_can_end (self->offer, FALSE);
 }
 
-/* Returns: (transfer full): how much is still to come, as a sentence. */
+/* Returns: (transfer full): why it stands still, where that helps, and how much is still to come.
+ */
 static char *
-dup_place (PsrSessionPage *self)
+dup_interruption (PsrSessionPage *self)
 {
+  const char *loss = psr_session_get_loss (self->session);
   PsrProgram *program = psr_session_get_program (self->session);
   gint64 total = psr_schedule_get_total_samples (psr_program_get_schedule (program));
   g_autofree char *left =
     psr_time_words_dup_left (total - psr_session_get_position (self->session));
-
   /* TRANSLATORS: %s is for instance "about 9 minutes left". */
-  return g_strdup_printf (_ ("Your place is kept: %s."), left);
+  g_autofree char *place = g_strdup_printf (_ ("Your place is kept: %s."), left);
+
+  return loss != NULL ? g_strdup_printf ("%s\n\n%s", loss, place) : g_steal_pointer (&place);
 }
 
 static void
 offer_to_go_on (PsrSessionPage *self)
 {
   gboolean slept = psr_session_get_interruption (self->session) == PSR_INTERRUPTION_SLEEP;
-  g_autofree char *place = dup_place (self);
+  g_autofree char *body = dup_interruption (self);
 
   psr_offer_set_words (self->offer,
                        slept ? _ ("The computer slept") : _ ("The sound went away"),
-                       place,
+                       body,
                        _ ("_Go On"),
                        "win.toggle");
   psr_offer_count_down (self->offer, 0);

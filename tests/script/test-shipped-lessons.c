@@ -78,7 +78,7 @@ static const struct {
   { "rest", "Lulu E. Sweigard", 1974 },
   { "rest", "Liz Koch", 1981 },
   { "questions", "Liz Koch", 1981 },
-  { "questions", "Andrew D. Vigotsky and others", 2016 },
+  { "questions", "Andrew D. Vigotsky et al.", 2016 },
 };
 
 static GListModel *

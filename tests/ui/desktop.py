@@ -263,13 +263,20 @@ class Login:
         self.process = subprocess.Popen(
             ["dbus-daemon", f"--config-file={config}", "--nofork", "--nopidfile"],
             stderr=subprocess.DEVNULL)
-        wait_for(socket.exists, "no system bus")
-        self.bus = Gio.DBusConnection.new_for_address_sync(
-            self.address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
-            | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        self.bus = wait_for(self.connect, "no system bus")
         self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
                            "RequestName", GLib.Variant("(su)", ("org.freedesktop.login1", 0)), None,
                            Gio.DBusCallFlags.NONE, -1)
+
+    def connect(self):
+        """Returns: a connection; None while the bus does not listen yet, which its socket does not
+        tell."""
+        try:
+            return Gio.DBusConnection.new_for_address_sync(
+                self.address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+                | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+        except GLib.Error:
+            return None
 
     def prepare_for_sleep(self, start):
         self.bus.emit_signal(None, "/org/freedesktop/login1", "org.freedesktop.login1.Manager",

@@ -158,6 +158,23 @@ test_is_skipped (Fixture *fixture, gconstpointer data)
   g_assert_true (is_welcomed (fixture));
 }
 
+/* The last panel has nothing to skip, and Done is the lowest there. */
+static void
+test_buttons_stand_clear (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (fixture->page);
+  GtkWidget *next = get_part (fixture, "next_button");
+  graphene_rect_t bounds;
+  int height;
+
+  activate (fixture, "welcome.next");
+  activate (fixture, "welcome.next");
+  gtk_widget_measure (page, GTK_ORIENTATION_VERTICAL, 360, &height, NULL, NULL, NULL);
+  gtk_widget_allocate (page, 360, height, -1, NULL);
+  g_assert_true (gtk_widget_compute_bounds (next, page, &bounds));
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, height - 12);
+}
+
 static void
 collect_text (GtkWidget *widget, GString *text)
 {
@@ -270,6 +287,7 @@ main (int argc, char **argv)
   ADD ("enter-is-enough", test_enter_is_enough);
   ADD ("goes-back", test_goes_back);
   ADD ("is-skipped", test_is_skipped);
+  ADD ("buttons-stand-clear", test_buttons_stand_clear);
   ADD ("safety-is-whole", test_safety_is_whole);
   ADD ("voice-is-chosen", test_voice_is_chosen);
   ADD ("falls-silent", test_falls_silent);

@@ -256,9 +256,14 @@ psr_command_journal (int argc, char **argv)
     }
   }
 
+  if (argc < 2)
+    return fail (_ ("Say what to do with the journal: export, import or list; see “psoas-rest "
+                    "journal --help”."),
+                 PSR_EXIT_USAGE);
+
   message =
     g_strdup_printf (_ ("“%s” does nothing with the journal; say export, import or list, see "
                         "“psoas-rest journal --help”."),
-                     argc > 1 ? argv[1] : "");
+                     argv[1]);
   return fail (message, PSR_EXIT_USAGE);
 }

@@ -79,7 +79,7 @@ class Journal(CliTestCase):
         text = (STORED / "journal-1.csv").read_text("utf-8")
         wrong.write_text(text.replace(",finished,", ",done,", 1), "utf-8")
         for args, status, words in (
-                ((), 2, ["--help"]),
+                ((), 2, ["Say what", "--help"]),
                 (("nosuch",), 2, ["--help"]),
                 (("export",), 2, ["journal.csv"]),
                 (("export", "a.csv", "b.csv"), 2, ["--help"]),

@@ -178,6 +178,7 @@ class SoundServer:
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         # What was heard last, in pieces, and all that was heard.
         self.heard = collections.deque(maxlen=1000)
+        self.lock = threading.Lock()
         self.recording = bytearray()
         # How long the machine let it wait at most, in seconds.
         self.stall = 0
@@ -209,7 +210,8 @@ class SoundServer:
         while piece := self.pipe.read(4096):
             self.stall = max(self.stall, time.monotonic() - heard_at)
             heard_at = time.monotonic()
-            self.heard.append(piece)
+            with self.lock:
+                self.heard.append(piece)
             self.recording += piece
 
     def find(self, sound, start=0):
@@ -229,9 +231,10 @@ class SoundServer:
         self.heard.clear()
 
         def is_heard():
-            while self.heard and not condition(self.heard[0]):
-                self.heard.popleft()
-            return sum(map(len, self.heard)) >= self.RATE * self.FRAME // 2
+            with self.lock:
+                while self.heard and not condition(self.heard[0]):
+                    self.heard.popleft()
+                return sum(map(len, self.heard)) >= self.RATE * self.FRAME // 2
 
         wait_for(is_heard, what)
 

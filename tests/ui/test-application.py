@@ -125,12 +125,14 @@ class Keys(ApplicationTestCase):
         self.press("Down")
         words = self.words()
         application.wait_for_text(words[0])
+        # Now only the keys move it.
+        application.activate("toggle")
+        application.wait_for_button("Resume")
         place = application.elapsed()
         self.press("Right")
         wait_for(lambda: application.elapsed() >= place + 15, "Right does not go on")
-        place = application.elapsed()
         self.press("Left")
-        wait_for(lambda: application.elapsed() < place, "Left does not go back")
+        wait_for(lambda: application.elapsed() <= place, "Left does not go back")
         self.press("Page_Down")
         wait_for(lambda: application.elapsed() > place, "Page Down is not the next cue")
         self.assertEqual(application.quit(), (0, ""))
@@ -321,9 +323,14 @@ class Heard(ApplicationTestCase):
         self.change("voice", "'nl'")
         words = self.words("--language=nl")
 
+        spoken = words + self.words()
+
         def is_dutch():
-            application.activate("next")
-            return any(sentence in text for sentence in words for text in application.texts())
+            texts = " ".join(application.texts())
+            # The bells alone have no words to go to.
+            if not any(sentence in texts for sentence in spoken):
+                application.activate("next")
+            return any(sentence in texts for sentence in words)
 
         wait_for(is_dutch, "no Dutch is spoken")
         self.assertGreaterEqual(application.elapsed(), before)

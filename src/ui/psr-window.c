@@ -116,6 +116,7 @@ show_session_page (PsrWindow *self)
     /* In its place before it is filled, for then it puts the focus where it belongs. */
     self->session_page = g_object_new (PSR_TYPE_SESSION_PAGE, NULL);
     gtk_stack_add_named (self->stack, GTK_WIDGET (self->session_page), "session");
+    psr_session_page_set_journal (self->session_page, self->journal);
     psr_session_page_set_up (self->session_page,
                              self->session,
                              self->questioner,

@@ -45,6 +45,22 @@ class Check(ApplicationTestCase):
         self.assertEqual((entry["session"], entry["left"], entry["right"], entry["ending"]),
                          ("stiffness-check", "lifts-a-little", "could-not-tell", "broken-off"))
 
+    def test_goes_on_after_a_crash(self):
+        """With what was answered before it."""
+        application = self.begin()
+        self.answer(application, "What does your left leg do?", "2")
+        application.kill()
+
+        application = self.start()
+        application.activate("go-on")
+        application.wait_for_button("Pause")
+        application.activate("seek", 600)
+        application.wait_until_enabled("finish")
+        application.wait_for_text("Lifts a little")
+        self.assertIn("Not told", application.texts())
+        entry, = self.entries(application)
+        self.assertEqual((entry["left"], entry["right"]), ("lifts-a-little", ""))
+
 
 if __name__ == "__main__":
     tap.main()

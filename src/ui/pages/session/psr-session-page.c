@@ -25,6 +25,7 @@ struct _PsrSessionPage {
   PsrSession *session;
   PsrDusk *dusk;
   PsrTension *tension; /* NULL: not asked */
+  PsrJournal *journal;
   PsrJournalAnswer answers[PSR_N_SIDES]; /* in the session that was begun last */
 };
 
@@ -100,11 +101,24 @@ show_offer (PsrSessionPage *self, PsrOffer *offer)
     psr_offer_focus_button (offer);
 }
 
+/* None, unless the session goes on after a crash. */
 static void
-forget_answers (PsrSessionPage *self)
+recall_answers (PsrSessionPage *self)
 {
+  g_autoptr (PsrJournalEntry) entry = NULL;
+  const PsrJournalFields *fields;
+
   for (int side = 0; side < PSR_N_SIDES; side++)
     self->answers[side] = PSR_JOURNAL_NOT_ASKED;
+
+  if (self->journal != NULL)
+    entry = psr_journal_find (self->journal, psr_session_get_id (self->session), NULL);
+  if (entry == NULL)
+    return;
+
+  fields = psr_journal_entry_get_fields (entry);
+  self->answers[PSR_LEFT] = fields->left;
+  self->answers[PSR_RIGHT] = fields->right;
 }
 
 static void
@@ -117,7 +131,7 @@ update_view (PsrSessionPage *self)
     return;
 
   if (state == PSR_SESSION_LOADING)
-    forget_answers (self);
+    recall_answers (self);
 
   if (state == PSR_SESSION_DONE) {
     show_offer (self, self->closing);
@@ -197,6 +211,7 @@ psr_session_page_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->dusk);
   g_clear_object (&self->tension);
+  g_clear_object (&self->journal);
 
   G_OBJECT_CLASS (psr_session_page_parent_class)->dispose (object);
 }
@@ -261,6 +276,15 @@ psr_session_page_set_up (PsrSessionPage *self,
   g_signal_connect_object (session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dusk, "notify::light", G_CALLBACK (light_cb), self, G_CONNECT_SWAPPED);
   update_view (self);
+}
+
+void
+psr_session_page_set_journal (PsrSessionPage *self, PsrJournal *journal)
+{
+  g_return_if_fail (PSR_IS_SESSION_PAGE (self));
+  g_return_if_fail (PSR_IS_JOURNAL (journal));
+
+  self->journal = g_object_ref (journal);
 }
 
 void

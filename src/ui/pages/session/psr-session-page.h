@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "figure/psr-pose-catalog.h"
+#include "journal/psr-journal.h"
 #include "session/psr-questioner.h"
 #include "session/psr-tension.h"
 #include "ui/pages/session/psr-dusk.h"
@@ -23,6 +24,10 @@ G_BEGIN_DECLS
  */
 #define PSR_TYPE_SESSION_PAGE (psr_session_page_get_type ())
 G_DECLARE_FINAL_TYPE (PsrSessionPage, psr_session_page, PSR, SESSION_PAGE, AdwBin)
+
+/* Where the answers are that a session was given before it broke off; to be called once, before
+ * psr_session_page_set_up(). */
+void psr_session_page_set_journal (PsrSessionPage *self, PsrJournal *journal);
 
 /* To be called once, before the page is shown. */
 void psr_session_page_set_up (PsrSessionPage *self,

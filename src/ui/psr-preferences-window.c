@@ -10,6 +10,7 @@
 #include "session/psr-sounds.h"
 #include "ui/psr-choice-row.h"
 #include "ui/psr-figure-view.h"
+#include "ui/psr-toast.h"
 #include "ui/psr-volume-row.h"
 
 #include <glib/gi18n.h>
@@ -57,8 +58,7 @@ update_settle_row (PsrPreferencesWindow *self)
 static void
 unheard_cb (PsrPreferencesWindow *self)
 {
-  adw_toast_overlay_add_toast (self->toast_overlay,
-                               adw_toast_new (_ ("There is no sound device.")));
+  psr_toast_show (self->toast_overlay, _ ("There is no sound device."));
 }
 
 static void

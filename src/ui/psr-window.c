@@ -9,6 +9,7 @@
 #include "script/psr-lesson-list.h"
 #include "ui/pages/journal/psr-journal-page.h"
 #include "ui/pages/session/psr-session-actions.h"
+#include "ui/psr-toast.h"
 #include "ui/psr-window-actions.h"
 #include "ui/psr-window-private.h"
 
@@ -511,11 +512,8 @@ psr_window_set_guide (PsrWindow *self, PsrGuide *guide)
 void
 psr_window_show_message (PsrWindow *self, const char *message)
 {
-  g_autofree char *markup = NULL;
-
   g_return_if_fail (PSR_IS_WINDOW (self));
   g_return_if_fail (message != NULL);
 
-  markup = g_markup_escape_text (message, -1);
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  psr_toast_show (self->toast_overlay, message);
 }

@@ -17,6 +17,7 @@
 #include "ui/psr-confirm-window.h"
 #include "ui/psr-plot-card.h"
 #include "ui/psr-save-dialog.h"
+#include "ui/psr-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -46,9 +47,7 @@ G_DEFINE_FINAL_TYPE (PsrJournalPage, psr_journal_page, ADW_TYPE_BIN)
 static void
 show_message (PsrJournalPage *self, const char *message)
 {
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  psr_toast_show (self->toast_overlay, message);
 }
 
 static GtkWindow *

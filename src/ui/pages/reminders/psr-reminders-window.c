@@ -10,6 +10,7 @@
 #include "reminder/psr-reminder-words.h"
 #include "ui/pages/reminders/psr-reminder-row.h"
 #include "ui/psr-save-dialog.h"
+#include "ui/psr-toast.h"
 
 #include <glib/gi18n.h>
 
@@ -188,9 +189,7 @@ example_cb (PsrRemindersWindow *self)
 static void
 show_toast (PsrRemindersWindow *self, const char *message)
 {
-  g_autofree char *markup = g_markup_escape_text (message, -1);
-
-  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (markup));
+  psr_toast_show (self->toast_overlay, message);
 }
 
 static void

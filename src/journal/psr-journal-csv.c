@@ -180,8 +180,8 @@ take_row (Reader *self,
 
   if (self->row->len != PSR_N_JOURNAL_COLUMNS) {
     g_autofree char *message =
-      g_strdup_printf (_ ("the row has %u values instead of %d; put texts with a “%c” in them "
-                          "between quotation marks."),
+      g_strdup_printf (_ ("number of values in the row: %u instead of %d; put texts with a “%c” "
+                          "in them between quotation marks."),
                        self->row->len,
                        PSR_N_JOURNAL_COLUMNS,
                        self->separator);

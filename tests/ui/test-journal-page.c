@@ -17,8 +17,11 @@
 #include "ui/psr-plot.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <locale.h>
 #include <math.h>
+#include <signal.h>
+#include <sys/resource.h>
 
 /* 2026-11-16, a Monday, 20:00 in Amsterdam. */
 #define MONDAY_S       G_GINT64_CONSTANT (1794855600)
@@ -316,6 +319,52 @@ test_entry_can_be_changed (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (psr_journal_entry_get_fields (entry)->tension_after, ==, PSR_TENSION_UNKNOWN);
 }
 
+/* As much as a file of this process may hold. Returns: what it was before. */
+static rlim_t
+limit_files (rlim_t size)
+{
+  struct rlimit limit;
+  rlim_t before;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  before = limit.rlim_cur;
+  limit.rlim_cur = size;
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+
+  return before;
+}
+
+/* What was typed stays where it can be kept later, or copied, until it is let go of on purpose. */
+static void
+test_entry_that_cannot_be_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (19000, 'x');
+  GtkWindow *window;
+  GtkTextView *note;
+  GStatBuf info;
+  rlim_t before;
+
+  put_entry (fixture->journal.journal, 1, MONDAY_S);
+  window = open_first_entry (fixture);
+  note = get_window_part (window, "note_view");
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (note), text, -1);
+  g_assert_cmpint (g_stat (fixture->journal.path, &info), ==, 0);
+
+  before = limit_files ((rlim_t) info.st_size);
+  gtk_window_close (window);
+  limit_files (before);
+  iterate ();
+  g_assert_true (find_window (PSR_TYPE_JOURNAL_ENTRY_WINDOW) == window);
+  g_assert_true (gtk_widget_get_mapped (get_window_part (window, "notice_label")));
+
+  limit_files ((rlim_t) info.st_size);
+  gtk_window_close (window);
+  limit_files (before);
+  iterate ();
+  g_assert_null (find_window (PSR_TYPE_JOURNAL_ENTRY_WINDOW));
+}
+
 static GtkButton *
 find_button (GtkWidget *widget, const char *label)
 {
@@ -485,6 +534,7 @@ main (int argc, char **argv)
   add ("/ui/journal-page/shows-checks", test_shows_checks);
   add ("/ui/journal-page/calendar-says-its-days", test_calendar_says_its_days);
   add ("/ui/journal-page/entry-can-be-changed", test_entry_can_be_changed);
+  add ("/ui/journal-page/entry-that-cannot-be-kept", test_entry_that_cannot_be_kept);
   add ("/ui/journal-page/deleted-entry-comes-back", test_deleted_entry_comes_back);
   add ("/ui/journal-page/clear-asks-first", test_clear_asks_first);
   add ("/ui/journal-page/long-journal-makes-few-rows", test_long_journal_makes_few_rows);

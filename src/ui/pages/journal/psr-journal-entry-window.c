@@ -7,6 +7,7 @@
 #include "ui/pages/journal/psr-journal-entry-window.h"
 
 #include "ui/pages/journal/psr-journal-words.h"
+#include "ui/psr-announce.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -14,6 +15,7 @@
 struct _PsrJournalEntryWindow {
   AdwWindow parent_instance;
 
+  GtkLabel *notice_label;
   GtkLabel *start_label;
   AdwActionRow *length_row;
   AdwActionRow *check_row;
@@ -23,6 +25,7 @@ struct _PsrJournalEntryWindow {
 
   PsrJournal *journal;
   PsrJournalEntry *entry; /* as it was when the window opened */
+  gboolean may_lose; /* what could not be kept */
 };
 
 G_DEFINE_FINAL_TYPE (PsrJournalEntryWindow, psr_journal_entry_window, ADW_TYPE_WINDOW)
@@ -68,14 +71,34 @@ keep_changes (PsrJournalEntryWindow *self, GError **error)
          psr_journal_set_tension (self->journal, fields->id, before, after, error);
 }
 
+/* What was typed is still there to be kept another time, or to be copied. */
+static void
+show_notice (PsrJournalEntryWindow *self, const GError *error)
+{
+  g_autofree char *notice = g_strdup_printf ("%s %s",
+                                             error->message,
+                                             _ ("The changes are not kept yet; close the window "
+                                                "once more to leave without them."));
+
+  gtk_label_set_label (self->notice_label, notice);
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_label), TRUE);
+  psr_announce (GTK_WIDGET (self), notice);
+}
+
 static gboolean
 psr_journal_entry_window_close_request (GtkWindow *window)
 {
   PsrJournalEntryWindow *self = PSR_JOURNAL_ENTRY_WINDOW (window);
   g_autoptr (GError) error = NULL;
 
-  if (!keep_changes (self, &error))
+  if (!keep_changes (self, &error)) {
+    if (!self->may_lose) {
+      self->may_lose = TRUE;
+      show_notice (self, error);
+      return GDK_EVENT_STOP;
+    }
     g_signal_emit (self, signals[FAILED], 0, error);
+  }
 
   return GTK_WINDOW_CLASS (psr_journal_entry_window_parent_class)->close_request (window);
 }
@@ -87,6 +110,7 @@ remove_clicked_cb (PsrJournalEntryWindow *self)
 
   g_assert (PSR_IS_JOURNAL_ENTRY_WINDOW (self));
 
+  self->may_lose = TRUE;
   gtk_window_close (GTK_WINDOW (self));
   g_signal_emit (kept, signals[REMOVE], 0);
 }
@@ -136,6 +160,7 @@ psr_journal_entry_window_class_init (PsrJournalEntryWindowClass *klass)
                                                "/org/example/PsoasRest/ui/pages/journal/"
                                                "psr-journal-entry-window.ui");
   gtk_widget_class_bind_template_child (widget_class, PsrJournalEntryWindow, start_label);
+  gtk_widget_class_bind_template_child (widget_class, PsrJournalEntryWindow, notice_label);
   gtk_widget_class_bind_template_child (widget_class, PsrJournalEntryWindow, length_row);
   gtk_widget_class_bind_template_child (widget_class, PsrJournalEntryWindow, check_row);
   gtk_widget_class_bind_template_child (widget_class, PsrJournalEntryWindow, before_row);

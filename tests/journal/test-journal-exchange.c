@@ -239,7 +239,7 @@ static const struct {
     "rest.csv:1: ",
     "first row" },
   { HEADER "\n" ROW "\n" ID ",2026\n", "rest.csv:3: ", "2 instead of 16" },
-  { HEADER "\n" ROW ",\n", "rest.csv:2: ", "17 values" },
+  { HEADER "\n" ROW ",\n", "rest.csv:2: ", "17 instead of 16" },
   { HEADER "\n" ROW "\"a\n\nb", "rest.csv:2: ", "counterpart" },
   { HEADER "\n" ROW "\"a\"b\n", "rest.csv:2: ", "counterpart" },
   { HEADER "\n" ROW "\"\n\n\"\nx" ROW "\n", "rest.csv:5: id: ", "leave the id" },

@@ -9,7 +9,10 @@
 #include "session-page-fixture.h"
 
 #include "mnemonics.h"
+#include "ui/pages/session/psr-lead-layout.h"
+#include "ui/pages/session/psr-offer.h"
 #include "ui/psr-cue-pose.h"
+#include "ui/psr-label.h"
 
 /* Cues that are waited for; the others are sought. */
 #define N_PLAYED 6
@@ -256,6 +259,66 @@ wait_for_orientation (SessionPageFixture *fixture, GtkOrientation orientation)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static gpointer
+get_offer_part (SessionPageFixture *fixture, const char *name)
+{
+  gpointer offer = gtk_widget_get_template_child (fixture->page, PSR_TYPE_SESSION_PAGE, "offer");
+
+  return gtk_widget_get_template_child (offer, PSR_TYPE_OFFER, name);
+}
+
+static double
+get_scale (GtkLabel *label)
+{
+  PangoAttrList *attributes = gtk_label_get_attributes (label);
+  PangoAttrIterator *iterator;
+  double scale;
+
+  if (attributes == NULL)
+    return 1;
+
+  iterator = pango_attr_list_get_iterator (attributes);
+  scale = pango_attribute_as_float (pango_attr_iterator_get (iterator, PANGO_ATTR_SCALE))->value;
+  pango_attr_iterator_destroy (iterator);
+
+  return scale;
+}
+
+/* As large as the words of a cue would be: to be read from two metres. */
+static void
+test_offers_are_large (SessionPageFixture *fixture, gconstpointer data)
+{
+  GtkLabel *title = get_offer_part (fixture, "title_label");
+  PsrLeadLayout layout;
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
+  session_page_begin (fixture, PSR_ARMS_RIBS, PSR_PROPS_NONE);
+  wait_for_orientation (fixture, GTK_ORIENTATION_HORIZONTAL);
+  fake_player_lose_device (fixture->player);
+  do {
+    g_main_context_iteration (NULL, TRUE);
+    psr_lead_layout_init (&layout,
+                          gtk_widget_get_width (fixture->page),
+                          gtk_widget_get_height (fixture->page),
+                          psr_label_measure_line (fixture->page),
+                          FALSE);
+  } while (get_scale (title) != layout.words_scale);
+  g_assert_cmpfloat (layout.words_scale, >, 2);
+}
+
+static void
+test_offers_fit_in_little_room (SessionPageFixture *fixture, gconstpointer data)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 22", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 640);
+  session_page_begin (fixture, PSR_ARMS_RIBS, PSR_PROPS_NONE);
+  fake_player_lose_device (fixture->player);
+  wait_for_sight (get_offer_part (fixture, "title_label"));
+  wait_for_sight (get_offer_part (fixture, "body_label"));
+  wait_for_sight (get_offer_part (fixture, "end_button"));
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 10", NULL);
+}
+
 static void
 test_words_stand_beside_when_wide (SessionPageFixture *fixture, gconstpointer data)
 {
@@ -325,6 +388,8 @@ main (int argc, char **argv)
   ADD ("says-something-aside", test_says_something_aside);
   ADD ("fits/is-narrow", test_is_narrow);
   ADD ("fits/asks-in-little-room", test_asks_in_little_room);
+  ADD ("fits/offers-fit-in-little-room", test_offers_fit_in_little_room);
+  ADD ("offers-are-large", test_offers_are_large);
   ADD ("words-stand-beside-when-wide", test_words_stand_beside_when_wide);
   ADD ("controls-are-large", test_controls_are_large);
   ADD ("fits/mnemonics-do-not-clash", test_mnemonics_do_not_clash);

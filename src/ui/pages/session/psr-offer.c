@@ -6,12 +6,21 @@
 
 #include "ui/pages/session/psr-offer.h"
 
+#include "ui/pages/session/psr-lead-layout.h"
+#include "ui/psr-label.h"
+
 /* A line that shrinks in steps this small seems to flow. */
 #define COUNT_DOWN_TICK_MS 100
+
+/* Sizes of the title: what it begins with in a small window, what it ends with, and the steps. */
+#define TITLE_SCALE      1.8
+#define TITLE_MIN_SCALE  1.1
+#define TITLE_SCALE_STEP 0.1
 
 struct _PsrOffer {
   AdwBin parent_instance;
 
+  GtkWidget *content;
   GtkLabel *title_label;
   GtkLabel *body_label;
   AdwBin *extra_bin;
@@ -23,6 +32,10 @@ struct _PsrOffer {
   gint64 end_us; /* of the countdown */
   gint64 duration_us;
   guint ticker;
+
+  int width; /* what it was allocated */
+  int height;
+  guint fit_idle;
 };
 
 G_DEFINE_FINAL_TYPE (PsrOffer, psr_offer, ADW_TYPE_BIN)
@@ -51,12 +64,120 @@ clicked_cb (PsrOffer *self)
   gtk_widget_activate_action (GTK_WIDGET (self), self->action, NULL);
 }
 
+/* Returns: whether a word of the title is broken, or something is not seen without scrolling. */
+static gboolean
+is_crowded (PsrOffer *self)
+{
+  int broken;
+  int height;
+
+  gtk_label_set_wrap_mode (self->title_label, PANGO_WRAP_WORD);
+  gtk_widget_measure (self->content, GTK_ORIENTATION_HORIZONTAL, -1, &broken, NULL, NULL, NULL);
+  gtk_label_set_wrap_mode (self->title_label, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_measure (self->content,
+                      GTK_ORIENTATION_VERTICAL,
+                      self->width,
+                      &height,
+                      NULL,
+                      NULL,
+                      NULL);
+
+  return broken > self->width || height > self->height;
+}
+
+static void
+fit_to_size (PsrOffer *self)
+{
+  PsrLeadLayout layout;
+  double scale;
+
+  psr_lead_layout_init (&layout,
+                        self->width,
+                        self->height,
+                        psr_label_measure_line (GTK_WIDGET (self)),
+                        FALSE);
+  scale = MAX (layout.words_scale, TITLE_SCALE);
+  psr_label_set_scale (self->title_label, scale, PANGO_WEIGHT_BOLD);
+  while (is_crowded (self) && scale > TITLE_MIN_SCALE) {
+    scale -= TITLE_SCALE_STEP;
+    psr_label_set_scale (self->title_label, scale, PANGO_WEIGHT_BOLD);
+  }
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  PsrOffer *self = PSR_OFFER (data);
+
+  self->fit_idle = 0;
+  fit_to_size (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing fits before it has a size. */
+static void
+fit_later (PsrOffer *self)
+{
+  if (self->width > 0 && self->fit_idle == 0)
+    self->fit_idle = g_idle_add_full (GTK_PRIORITY_RESIZE, fit_cb, self, NULL);
+}
+
+static GtkSizeRequestMode
+psr_offer_get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (adw_bin_get_child (ADW_BIN (widget)));
+}
+
+static void
+psr_offer_measure (GtkWidget *widget,
+                   GtkOrientation orientation,
+                   int for_size,
+                   int *minimum,
+                   int *natural,
+                   int *minimum_baseline,
+                   int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)),
+                      orientation,
+                      for_size,
+                      minimum,
+                      natural,
+                      NULL,
+                      NULL);
+}
+
+/* What is inside must not change while it is being laid out. */
+static void
+psr_offer_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PsrOffer *self = PSR_OFFER (widget);
+
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  if (self->width == width && self->height == height)
+    return;
+
+  self->width = width;
+  self->height = height;
+  fit_later (self);
+}
+
+static void
+psr_offer_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (psr_offer_parent_class)->system_setting_changed (widget, setting);
+
+  if (setting == GTK_SYSTEM_SETTING_FONT_NAME || setting == GTK_SYSTEM_SETTING_DPI)
+    fit_later (PSR_OFFER (widget));
+}
+
 static void
 psr_offer_dispose (GObject *object)
 {
   PsrOffer *self = PSR_OFFER (object);
 
   g_clear_handle_id (&self->ticker, g_source_remove);
+  g_clear_handle_id (&self->fit_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_OFFER);
 
   G_OBJECT_CLASS (psr_offer_parent_class)->dispose (object);
@@ -77,10 +198,15 @@ psr_offer_class_init (PsrOfferClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = psr_offer_dispose;
   G_OBJECT_CLASS (klass)->finalize = psr_offer_finalize;
+  widget_class->get_request_mode = psr_offer_get_request_mode;
+  widget_class->measure = psr_offer_measure;
+  widget_class->size_allocate = psr_offer_size_allocate;
+  widget_class->system_setting_changed = psr_offer_system_setting_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/pages/session/"
                                                "psr-offer.ui");
+  gtk_widget_class_bind_template_child (widget_class, PsrOffer, content);
   gtk_widget_class_bind_template_child (widget_class, PsrOffer, title_label);
   gtk_widget_class_bind_template_child (widget_class, PsrOffer, body_label);
   gtk_widget_class_bind_template_child (widget_class, PsrOffer, extra_bin);
@@ -94,6 +220,8 @@ static void
 psr_offer_init (PsrOffer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Or size_allocate is not called. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
 void
@@ -111,6 +239,7 @@ psr_offer_set_words (PsrOffer *self,
   gtk_button_set_label (self->button, label);
   g_free (self->action);
   self->action = g_strdup (action);
+  fit_later (self);
 }
 
 void
@@ -121,6 +250,7 @@ psr_offer_count_down (PsrOffer *self, int duration_ms)
 
   g_clear_handle_id (&self->ticker, g_source_remove);
   gtk_widget_set_visible (GTK_WIDGET (self->countdown), duration_ms > 0);
+  fit_later (self);
   if (duration_ms == 0)
     return;
 
@@ -136,6 +266,7 @@ psr_offer_set_can_end (PsrOffer *self, gboolean can_end)
   g_return_if_fail (PSR_IS_OFFER (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->end_button), can_end);
+  fit_later (self);
 }
 
 void
@@ -146,6 +277,7 @@ psr_offer_set_extra (PsrOffer *self, GtkWidget *extra)
 
   adw_bin_set_child (self->extra_bin, extra);
   gtk_widget_set_visible (GTK_WIDGET (self->extra_bin), extra != NULL);
+  fit_later (self);
 }
 
 void

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  *
  * Some words and one large button: what is shown when the person has to know or may do one thing,
  * such as take an end back.
+ *
+ * The title is as large as the words of a session in this window, see #PsrLeadLayout, unless all
+ * would not be seen without scrolling, or a word would be broken.
  */
 #define PSR_TYPE_OFFER (psr_offer_get_type ())
 G_DECLARE_FINAL_TYPE (PsrOffer, psr_offer, PSR, OFFER, AdwBin)

@@ -16,7 +16,7 @@
 #define TICK_SECONDS 5
 
 struct _PsrLeadView {
-  AdwBin parent_instance;
+  PsrFitBin parent_instance;
 
   GtkRevealer *notice_revealer;
   GtkLabel *notice_label;
@@ -27,13 +27,9 @@ struct _PsrLeadView {
   PsrQuestioner *questioner;
   GSettings *settings;
   guint ticker; /* while it is seen and the session runs */
-
-  int width; /* what it was allocated */
-  int height;
-  guint resize_idle;
 };
 
-G_DEFINE_FINAL_TYPE (PsrLeadView, psr_lead_view, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (PsrLeadView, psr_lead_view, PSR_TYPE_FIT_BIN)
 
 static gboolean
 is_running (PsrLeadView *self)
@@ -161,85 +157,18 @@ measure_height (gpointer widget, int width)
 }
 
 static void
-fit_to_size (PsrLeadView *self)
+psr_lead_view_fit (PsrFitBin *bin, int width, int height)
 {
+  PsrLeadView *self = PSR_LEAD_VIEW (bin);
   gboolean asked = psr_questioner_get_question (self->questioner) != NULL;
   double line = psr_label_measure_line (GTK_WIDGET (self));
   PsrLeadLayout layout;
-  int height;
 
-  psr_lead_layout_init (&layout, self->width, self->height, line, asked);
+  psr_lead_layout_init (&layout, width, height, line, asked);
   psr_lead_controls_set_labels (self->controls, layout.control_labels);
   psr_lead_controls_set_time (self->controls, !asked);
-  height = self->height - measure_height (self->controls, self->width) -
-           measure_height (self->notice_revealer, self->width);
-  psr_lead_stage_fit (self->stage, &layout, self->width, height);
-}
-
-static gboolean
-resize_cb (gpointer data)
-{
-  PsrLeadView *self = PSR_LEAD_VIEW (data);
-
-  self->resize_idle = 0;
-  fit_to_size (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-fit_later (PsrLeadView *self)
-{
-  if (self->resize_idle == 0)
-    self->resize_idle = g_idle_add_full (GTK_PRIORITY_RESIZE, resize_cb, self, NULL);
-}
-
-static GtkSizeRequestMode
-psr_lead_view_get_request_mode (GtkWidget *widget)
-{
-  return gtk_widget_get_request_mode (adw_bin_get_child (ADW_BIN (widget)));
-}
-
-static void
-psr_lead_view_measure (GtkWidget *widget,
-                       GtkOrientation orientation,
-                       int for_size,
-                       int *minimum,
-                       int *natural,
-                       int *minimum_baseline,
-                       int *natural_baseline)
-{
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)),
-                      orientation,
-                      for_size,
-                      minimum,
-                      natural,
-                      NULL,
-                      NULL);
-}
-
-/* What is inside must not change while it is being laid out. */
-static void
-psr_lead_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  PsrLeadView *self = PSR_LEAD_VIEW (widget);
-
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
-  if (self->width == width && self->height == height)
-    return;
-
-  self->width = width;
-  self->height = height;
-  fit_later (self);
-}
-
-static void
-psr_lead_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
-{
-  GTK_WIDGET_CLASS (psr_lead_view_parent_class)->system_setting_changed (widget, setting);
-
-  if (setting == GTK_SYSTEM_SETTING_FONT_NAME || setting == GTK_SYSTEM_SETTING_DPI)
-    fit_later (PSR_LEAD_VIEW (widget));
+  height -= measure_height (self->controls, width) + measure_height (self->notice_revealer, width);
+  psr_lead_stage_fit (self->stage, &layout, width, height);
 }
 
 static void
@@ -267,7 +196,6 @@ psr_lead_view_dispose (GObject *object)
   PsrLeadView *self = PSR_LEAD_VIEW (object);
 
   g_clear_handle_id (&self->ticker, g_source_remove);
-  g_clear_handle_id (&self->resize_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_LEAD_VIEW);
   g_clear_object (&self->session);
   g_clear_object (&self->questioner);
@@ -282,10 +210,7 @@ psr_lead_view_class_init (PsrLeadViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = psr_lead_view_dispose;
-  widget_class->get_request_mode = psr_lead_view_get_request_mode;
-  widget_class->measure = psr_lead_view_measure;
-  widget_class->size_allocate = psr_lead_view_size_allocate;
-  widget_class->system_setting_changed = psr_lead_view_system_setting_changed;
+  PSR_FIT_BIN_CLASS (klass)->fit = psr_lead_view_fit;
   widget_class->map = psr_lead_view_map;
   widget_class->unmap = psr_lead_view_unmap;
 
@@ -304,8 +229,6 @@ static void
 psr_lead_view_init (PsrLeadView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Or size_allocate is not called. */
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
 void
@@ -325,7 +248,7 @@ psr_lead_view_set_up (PsrLeadView *self,
   self->settings = g_object_ref (settings);
   g_signal_connect_object (questioner,
                            "notify::question",
-                           G_CALLBACK (fit_later),
+                           G_CALLBACK (psr_fit_bin_fit_later),
                            self,
                            G_CONNECT_SWAPPED);
   psr_lead_stage_set_up (self->stage, session, questioner, poses);

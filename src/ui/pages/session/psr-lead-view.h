@@ -4,10 +4,9 @@
 
 #pragma once
 
-#include <adwaita.h>
-
 #include "figure/psr-pose-catalog.h"
 #include "session/psr-questioner.h"
+#include "ui/psr-fit-bin.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +22,7 @@ G_BEGIN_DECLS
  * of what is asked: never in the midst of an allocation.
  */
 #define PSR_TYPE_LEAD_VIEW (psr_lead_view_get_type ())
-G_DECLARE_FINAL_TYPE (PsrLeadView, psr_lead_view, PSR, LEAD_VIEW, AdwBin)
+G_DECLARE_FINAL_TYPE (PsrLeadView, psr_lead_view, PSR, LEAD_VIEW, PsrFitBin)
 
 /* To be called once, before it is shown. */
 void psr_lead_view_set_up (PsrLeadView *self,

@@ -18,7 +18,7 @@
 #define TITLE_SCALE_STEP 0.1
 
 struct _PsrOffer {
-  AdwBin parent_instance;
+  PsrFitBin parent_instance;
 
   GtkWidget *content;
   GtkLabel *title_label;
@@ -32,13 +32,9 @@ struct _PsrOffer {
   gint64 end_us; /* of the countdown */
   gint64 duration_us;
   guint ticker;
-
-  int width; /* what it was allocated */
-  int height;
-  guint fit_idle;
 };
 
-G_DEFINE_FINAL_TYPE (PsrOffer, psr_offer, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (PsrOffer, psr_offer, PSR_TYPE_FIT_BIN)
 
 static gboolean
 tick_cb (gpointer data)
@@ -66,7 +62,7 @@ clicked_cb (PsrOffer *self)
 
 /* Returns: whether a word of the title is broken, or something is not seen without scrolling. */
 static gboolean
-is_crowded (PsrOffer *self)
+is_crowded (PsrOffer *self, int room_width, int room_height)
 {
   int broken;
   int height;
@@ -76,99 +72,29 @@ is_crowded (PsrOffer *self)
   gtk_label_set_wrap_mode (self->title_label, PANGO_WRAP_WORD_CHAR);
   gtk_widget_measure (self->content,
                       GTK_ORIENTATION_VERTICAL,
-                      self->width,
+                      room_width,
                       &height,
                       NULL,
                       NULL,
                       NULL);
 
-  return broken > self->width || height > self->height;
+  return broken > room_width || height > room_height;
 }
 
 static void
-fit_to_size (PsrOffer *self)
+psr_offer_fit (PsrFitBin *bin, int width, int height)
 {
+  PsrOffer *self = PSR_OFFER (bin);
   PsrLeadLayout layout;
   double scale;
 
-  psr_lead_layout_init (&layout,
-                        self->width,
-                        self->height,
-                        psr_label_measure_line (GTK_WIDGET (self)),
-                        FALSE);
+  psr_lead_layout_init (&layout, width, height, psr_label_measure_line (GTK_WIDGET (self)), FALSE);
   scale = MAX (layout.words_scale, TITLE_SCALE);
   psr_label_set_scale (self->title_label, scale, PANGO_WEIGHT_BOLD);
-  while (is_crowded (self) && scale > TITLE_MIN_SCALE) {
+  while (is_crowded (self, width, height) && scale > TITLE_MIN_SCALE) {
     scale -= TITLE_SCALE_STEP;
     psr_label_set_scale (self->title_label, scale, PANGO_WEIGHT_BOLD);
   }
-}
-
-static gboolean
-fit_cb (gpointer data)
-{
-  PsrOffer *self = PSR_OFFER (data);
-
-  self->fit_idle = 0;
-  fit_to_size (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Nothing fits before it has a size. */
-static void
-fit_later (PsrOffer *self)
-{
-  if (self->width > 0 && self->fit_idle == 0)
-    self->fit_idle = g_idle_add_full (GTK_PRIORITY_RESIZE, fit_cb, self, NULL);
-}
-
-static GtkSizeRequestMode
-psr_offer_get_request_mode (GtkWidget *widget)
-{
-  return gtk_widget_get_request_mode (adw_bin_get_child (ADW_BIN (widget)));
-}
-
-static void
-psr_offer_measure (GtkWidget *widget,
-                   GtkOrientation orientation,
-                   int for_size,
-                   int *minimum,
-                   int *natural,
-                   int *minimum_baseline,
-                   int *natural_baseline)
-{
-  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)),
-                      orientation,
-                      for_size,
-                      minimum,
-                      natural,
-                      NULL,
-                      NULL);
-}
-
-/* What is inside must not change while it is being laid out. */
-static void
-psr_offer_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  PsrOffer *self = PSR_OFFER (widget);
-
-  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
-  if (self->width == width && self->height == height)
-    return;
-
-  self->width = width;
-  self->height = height;
-  fit_later (self);
-}
-
-static void
-psr_offer_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
-{
-  GTK_WIDGET_CLASS (psr_offer_parent_class)->system_setting_changed (widget, setting);
-
-  if (setting == GTK_SYSTEM_SETTING_FONT_NAME || setting == GTK_SYSTEM_SETTING_DPI)
-    fit_later (PSR_OFFER (widget));
 }
 
 static void
@@ -177,7 +103,6 @@ psr_offer_dispose (GObject *object)
   PsrOffer *self = PSR_OFFER (object);
 
   g_clear_handle_id (&self->ticker, g_source_remove);
-  g_clear_handle_id (&self->fit_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), PSR_TYPE_OFFER);
 
   G_OBJECT_CLASS (psr_offer_parent_class)->dispose (object);
@@ -198,10 +123,7 @@ psr_offer_class_init (PsrOfferClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = psr_offer_dispose;
   G_OBJECT_CLASS (klass)->finalize = psr_offer_finalize;
-  widget_class->get_request_mode = psr_offer_get_request_mode;
-  widget_class->measure = psr_offer_measure;
-  widget_class->size_allocate = psr_offer_size_allocate;
-  widget_class->system_setting_changed = psr_offer_system_setting_changed;
+  PSR_FIT_BIN_CLASS (klass)->fit = psr_offer_fit;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/PsoasRest/ui/pages/session/"
@@ -220,8 +142,6 @@ static void
 psr_offer_init (PsrOffer *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Or size_allocate is not called. */
-  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
 }
 
 void
@@ -239,7 +159,7 @@ psr_offer_set_words (PsrOffer *self,
   gtk_button_set_label (self->button, label);
   g_free (self->action);
   self->action = g_strdup (action);
-  fit_later (self);
+  psr_fit_bin_fit_later (PSR_FIT_BIN (self));
 }
 
 void
@@ -250,7 +170,7 @@ psr_offer_count_down (PsrOffer *self, int duration_ms)
 
   g_clear_handle_id (&self->ticker, g_source_remove);
   gtk_widget_set_visible (GTK_WIDGET (self->countdown), duration_ms > 0);
-  fit_later (self);
+  psr_fit_bin_fit_later (PSR_FIT_BIN (self));
   if (duration_ms == 0)
     return;
 
@@ -266,7 +186,7 @@ psr_offer_set_can_end (PsrOffer *self, gboolean can_end)
   g_return_if_fail (PSR_IS_OFFER (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->end_button), can_end);
-  fit_later (self);
+  psr_fit_bin_fit_later (PSR_FIT_BIN (self));
 }
 
 void
@@ -277,7 +197,7 @@ psr_offer_set_extra (PsrOffer *self, GtkWidget *extra)
 
   adw_bin_set_child (self->extra_bin, extra);
   gtk_widget_set_visible (GTK_WIDGET (self->extra_bin), extra != NULL);
-  fit_later (self);
+  psr_fit_bin_fit_later (PSR_FIT_BIN (self));
 }
 
 void

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <adwaita.h>
+#include "ui/psr-fit-bin.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * would not be seen without scrolling, or a word would be broken.
  */
 #define PSR_TYPE_OFFER (psr_offer_get_type ())
-G_DECLARE_FINAL_TYPE (PsrOffer, psr_offer, PSR, OFFER, AdwBin)
+G_DECLARE_FINAL_TYPE (PsrOffer, psr_offer, PSR, OFFER, PsrFitBin)
 
 /* @label: of the button, with a mnemonic; @action: what it does. */
 void psr_offer_set_words (PsrOffer *self,

@@ -65,3 +65,18 @@ psr_plot_data_add_value (PsrPlotData *self, guint series, double value, char *te
   g_array_append_val (self->series[series].values, value);
   g_ptr_array_add (self->series[series].texts, text);
 }
+
+gboolean
+psr_plot_data_is_joined (const PsrPlotData *self, guint series)
+{
+  GArray *values;
+  guint n_known = 0;
+
+  g_return_val_if_fail (series < self->n_series, FALSE);
+
+  values = self->series[series].values;
+  for (guint i = 0; i < values->len; i++)
+    n_known += !isnan (g_array_index (values, double, i));
+
+  return n_known >= self->join_from;
+}

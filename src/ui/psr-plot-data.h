@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef enum {
   PSR_PLOT_BARS,
-  PSR_PLOT_POINTS, /* joined by lines, see @joined */
+  PSR_PLOT_POINTS, /* joined by lines, see @join_from */
 } PsrPlotKind;
 
 #define PSR_PLOT_MAX_SERIES 2
@@ -29,7 +29,7 @@ typedef struct {
  * @period_title: what the periods are, for the table: "Week"
  * @periods: (element-type utf8): their names, in the order of time
  * @series: up to %PSR_PLOT_MAX_SERIES, each with a value for every period
- * @joined: whether lines join the points
+ * @join_from: how many known values a series must have before lines join them
  * @band_middle: the middle of the band in which differences say nothing; NAN for no band
  * @band_half: how far it reaches on each side
  *
@@ -43,7 +43,7 @@ typedef struct {
   GPtrArray *periods;
   PsrPlotSeries series[PSR_PLOT_MAX_SERIES];
   guint n_series;
-  gboolean joined;
+  guint join_from;
   double band_middle;
   double band_half;
 } PsrPlotData;
@@ -60,5 +60,8 @@ void psr_plot_data_add_period (PsrPlotData *self, const char *name);
 
 /* The value of a series for the period after its last one. @text: (transfer full) */
 void psr_plot_data_add_value (PsrPlotData *self, guint series, double value, char *text);
+
+/* Whether lines join the values of a series. */
+gboolean psr_plot_data_is_joined (const PsrPlotData *self, guint series);
 
 G_END_DECLS

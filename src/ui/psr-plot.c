@@ -223,11 +223,12 @@ draw_points (Frame *frame, guint series)
   const PsrPlotData *data = frame->plot->data;
   GArray *values = data->series[series].values;
   double aside = data->n_series < 2 ? 0 : (series == 0 ? -1 : 1) * (MARK_RADIUS + 0.5);
+  gboolean joined = psr_plot_data_is_joined (data, series);
   gboolean open = FALSE;
 
   gdk_cairo_set_source_rgba (frame->cr, &frame->colors.series[series]);
   cairo_set_line_width (frame->cr, LINE_WIDTH / 2.0);
-  for (guint i = 0; data->joined && i < values->len; i++) {
+  for (guint i = 0; joined && i < values->len; i++) {
     double value = g_array_index (values, double, i);
 
     if (isnan (value))

@@ -458,7 +458,7 @@ test_mnemonics_do_not_clash (Fixture *fixture, gconstpointer data)
   }
 }
 
-/* Nothing is read out of fewer than five checks. */
+/* Nothing is read out of fewer than five checks, of each side. */
 static void
 test_few_checks_are_not_joined (Fixture *fixture, gconstpointer data)
 {
@@ -470,7 +470,8 @@ test_few_checks_are_not_joined (Fixture *fixture, gconstpointer data)
   put_entries (fixture->journal.journal, 4, MONDAY_S);
   four = psr_journal_plots_make_checks (fixture->journal.journal, &n_checks);
   g_assert_cmpuint (n_checks, ==, 4);
-  g_assert_false (four->joined);
+  g_assert_false (psr_plot_data_is_joined (four, 0));
+  g_assert_false (psr_plot_data_is_joined (four, 1));
 
   put_entry (fixture->journal.journal, 9, MONDAY_S + 9 * DAY_S);
   psr_journal_set_answers (fixture->journal.journal,
@@ -479,7 +480,8 @@ test_few_checks_are_not_joined (Fixture *fixture, gconstpointer data)
                            PSR_JOURNAL_LIFTS_A_LITTLE,
                            NULL);
   five = psr_journal_plots_make_checks (fixture->journal.journal, &n_checks);
-  g_assert_true (five->joined);
+  g_assert_false (psr_plot_data_is_joined (five, 0));
+  g_assert_true (psr_plot_data_is_joined (five, 1));
   g_assert_cmpfloat (g_array_index (five->series[0].values, double, 0), ==, 0);
   g_assert_cmpfloat (g_array_index (five->series[1].values, double, 0), ==, 2);
   g_assert_true (isnan (g_array_index (five->series[0].values, double, 4)));

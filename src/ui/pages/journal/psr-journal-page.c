@@ -69,17 +69,23 @@ update_checks (PsrJournalPage *self)
 {
   g_autoptr (GString) remark = g_string_new (NULL);
   guint n_checks;
+  PsrPlotData *checks = psr_journal_plots_make_checks (self->journal, &n_checks);
+  gboolean joined = checks != NULL;
 
-  show_plot (self->check_card, psr_journal_plots_make_checks (self->journal, &n_checks));
+  for (guint i = 0; joined && i < checks->n_series; i++)
+    joined = psr_plot_data_is_joined (checks, i);
+  show_plot (self->check_card, checks);
   g_string_append_printf (remark,
                           "%s %s",
                           psr_journal_words_get_check_worth (),
                           _ ("The grey band reaches one step of the scale up and down. It is not "
                              "measured: a scale this coarse tells nothing finer."));
-  if (n_checks < PSR_JOURNAL_TREND_CHECKS)
+  if (!joined)
     g_string_append_printf (remark,
                             " %s",
-                            _ ("Fewer than five checks show no course, so no line joins them."));
+                            _ (
+                              "Fewer than five answers for a side show no course, so no line joins "
+                              "them."));
   psr_plot_card_set_remark (self->check_card, remark->str);
 }
 

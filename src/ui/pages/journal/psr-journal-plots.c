@@ -197,7 +197,6 @@ psr_journal_plots_make_tension (PsrJournal *journal, PsrJournalPeriod period, in
                             get_period_title (period));
   psr_plot_data_add_series (data, _ ("Before"));
   psr_plot_data_add_series (data, _ ("After"));
-  data->joined = TRUE;
   add_values (data, sums, period, first_day, add_tension);
 
   return data;
@@ -257,7 +256,7 @@ psr_journal_plots_make_checks (PsrJournal *journal, guint *n_checks)
   data = psr_plot_data_new (PSR_PLOT_POINTS, 2, g_strdupv ((char **) ticks), _ ("Check"));
   psr_plot_data_add_series (data, _ ("Left"));
   psr_plot_data_add_series (data, _ ("Right"));
-  data->joined = checks->len >= PSR_JOURNAL_TREND_CHECKS;
+  data->join_from = PSR_JOURNAL_TREND_CHECKS;
   for (guint i = 0; i < checks->len; i++) {
     const PsrJournalFields *fields = psr_journal_entry_get_fields (g_ptr_array_index (checks, i));
     g_autoptr (GDateTime) start = psr_journal_fields_dup_start (fields);

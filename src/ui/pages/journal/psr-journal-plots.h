@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* How many periods a plot shows. */
 #define PSR_JOURNAL_PLOT_PERIODS 12
 
-/* How many checks are shown, and how many it takes before lines join them. */
+/* How many checks are shown, and how many answers a side needs before lines join them. */
 #define PSR_JOURNAL_PLOT_CHECKS  12
 #define PSR_JOURNAL_TREND_CHECKS 5
 

@@ -58,7 +58,9 @@ update_settle_row (PsrPreferencesWindow *self)
 static void
 unheard_cb (PsrPreferencesWindow *self)
 {
-  psr_toast_show (self->toast_overlay, _ ("There is no sound device."));
+  psr_toast_show (self->toast_overlay,
+                  _ (
+                    "There is no sound device. Connect one, or choose one in the sound settings."));
 }
 
 static void

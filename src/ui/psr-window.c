@@ -192,7 +192,9 @@ static void
 unheard_cb (PsrWindow *self)
 {
   if (self->preferences_window == NULL)
-    psr_window_show_message (self, _ ("There is no sound device."));
+    psr_window_show_message (self,
+                             _ ("There is no sound device. Connect one, or choose one in the sound "
+                                "settings."));
 }
 
 static void

@@ -244,7 +244,9 @@ test_tells_of_an_unheard_preview (WindowFixture *fixture, gconstpointer data)
 {
   psr_preview_play (fixture->preview, PSR_LANE_BELLS);
   fake_player_finish_saying (fixture->player, FALSE);
-  g_assert_nonnull (find_label (GTK_WIDGET (fixture->window), "There is no sound device."));
+  g_assert_nonnull (
+    find_label (GTK_WIDGET (fixture->window),
+                "There is no sound device. Connect one, or choose one in the sound settings."));
 }
 
 static void

@@ -21,8 +21,7 @@ G_DEFINE_FINAL_TYPE (PsrInhibitor, psr_inhibitor, G_TYPE_OBJECT)
 static void
 state_cb (PsrInhibitor *self)
 {
-  PsrSessionState state = psr_session_get_state (self->session);
-  gboolean wanted = state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING;
+  gboolean wanted = psr_session_state_is_running (psr_session_get_state (self->session));
 
   g_assert (PSR_IS_INHIBITOR (self));
 

@@ -23,20 +23,13 @@ typedef struct {
 } Method;
 
 static gboolean
-is_running (PsrMpris *self)
-{
-  PsrSessionState state = psr_session_get_state (self->session);
-
-  return state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING;
-}
-
-static gboolean
 is_begun (PsrMpris *self)
 {
   PsrSessionState state = psr_session_get_state (self->session);
 
   /* For a while an end can be taken back: for the bus that is a pause. */
-  return is_running (self) || state == PSR_SESSION_PAUSED || state == PSR_SESSION_ENDING;
+  return psr_session_state_is_running (psr_session_get_state (self->session)) ||
+         state == PSR_SESSION_PAUSED || state == PSR_SESSION_ENDING;
 }
 
 static gint64
@@ -71,7 +64,7 @@ read_desktop_entry (PsrMpris *self)
 static GVariant *
 read_playback_status (PsrMpris *self)
 {
-  if (is_running (self))
+  if (psr_session_state_is_running (psr_session_get_state (self->session)))
     return g_variant_new_string ("Playing");
 
   return g_variant_new_string (is_begun (self) ? "Paused" : "Stopped");

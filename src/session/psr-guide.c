@@ -55,12 +55,6 @@ G_DEFINE_ENUM_TYPE (PsrConfirmation,
 
 G_DEFINE_FINAL_TYPE (PsrGuide, psr_guide, G_TYPE_OBJECT)
 
-static gboolean
-is_running (PsrSessionState state)
-{
-  return state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING;
-}
-
 static void
 set_caption (PsrGuide *self, const char *caption)
 {
@@ -225,7 +219,7 @@ session_state_cb (PsrGuide *self)
   PsrSessionState before = self->state;
 
   self->state = psr_session_get_state (self->session);
-  if (is_running (self->state))
+  if (psr_session_state_is_running (self->state))
     self->slept_us = psr_clock_get_slept_us (self->clock);
 
   switch (self->state) {
@@ -256,7 +250,7 @@ session_asking_cb (PsrGuide *self)
 {
   if (psr_session_get_asking (self->session))
     say (self, "question");
-  else if (is_running (psr_session_get_state (self->session)))
+  else if (psr_session_state_is_running (psr_session_get_state (self->session)))
     confirm (self, "going-on", "resume");
 }
 
@@ -451,7 +445,7 @@ psr_guide_where_am_i (PsrGuide *self)
 
   if (self->state == PSR_SESSION_ENDING)
     say (self, "ended");
-  if (!is_running (self->state) && self->state != PSR_SESSION_PAUSED)
+  if (!psr_session_state_is_running (self->state) && self->state != PSR_SESSION_PAUSED)
     return;
 
   psr_session_answer (self->session);

@@ -55,14 +55,6 @@ G_DEFINE_FINAL_TYPE (PsrQuestioner, psr_questioner, G_TYPE_OBJECT)
 
 static void update (PsrQuestioner *self);
 
-static gboolean
-is_running (PsrQuestioner *self)
-{
-  PsrSessionState state = psr_session_get_state (self->session);
-
-  return state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING;
-}
-
 static const PsrScheduledCue *
 get_cue (PsrQuestioner *self, int number)
 {
@@ -226,7 +218,7 @@ update (PsrQuestioner *self)
 
   follow_program (self);
   follow_cue (self);
-  if (self->open < 0 || !is_running (self)) {
+  if (self->open < 0 || !psr_session_state_is_running (psr_session_get_state (self->session))) {
     g_clear_handle_id (&self->timer, g_source_remove);
     stop_waiting (self);
     return;
@@ -375,7 +367,8 @@ psr_questioner_answer (PsrQuestioner *self, guint number)
 
   question = psr_questioner_get_question (self);
   if (question == NULL || number == 0 || number > question->cue->answers->len ||
-      !(is_running (self) || psr_session_get_state (self->session) == PSR_SESSION_PAUSED))
+      !(psr_session_state_is_running (psr_session_get_state (self->session)) ||
+        psr_session_get_state (self->session) == PSR_SESSION_PAUSED))
     return;
 
   close_question (self, g_ptr_array_index (question->cue->answers, number - 1));

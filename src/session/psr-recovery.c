@@ -43,8 +43,7 @@ is_under_way (PsrRecovery *self)
 {
   PsrSessionState state = psr_session_get_state (self->session);
 
-  return state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING ||
-         state == PSR_SESSION_PAUSED;
+  return psr_session_state_is_running (state) || state == PSR_SESSION_PAUSED;
 }
 
 static void

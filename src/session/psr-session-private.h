@@ -33,9 +33,6 @@ struct _PsrSession {
   int cue;
 };
 
-/* SETTLING or PLAYING. */
-gboolean psr_session_is_running (PsrSession *self);
-
 /* Whether there is a place to move from: running or PAUSED. */
 gboolean psr_session_is_begun (PsrSession *self);
 

@@ -14,7 +14,7 @@ psr_session_pause (PsrSession *self)
 {
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  if (psr_session_is_running (self))
+  if (psr_session_state_is_running (self->state))
     psr_session_pause_for (self, PSR_INTERRUPTION_NONE);
 }
 
@@ -23,7 +23,7 @@ psr_session_prepare_for_sleep (PsrSession *self)
 {
   g_return_if_fail (PSR_IS_SESSION (self));
 
-  if (psr_session_is_running (self))
+  if (psr_session_state_is_running (self->state))
     psr_session_pause_for (self, PSR_INTERRUPTION_SLEEP);
 }
 
@@ -45,7 +45,7 @@ psr_session_toggle (PsrSession *self)
 
   if (self->watch.asking)
     psr_session_answer (self);
-  else if (psr_session_is_running (self))
+  else if (psr_session_state_is_running (self->state))
     psr_session_pause (self);
   else
     psr_session_resume (self);
@@ -101,7 +101,7 @@ psr_session_hold (PsrSession *self, PsrHolds hold)
   g_return_if_fail (PSR_IS_SESSION (self));
 
   before = self->holds;
-  if (!psr_session_is_running (self))
+  if (!psr_session_state_is_running (self->state))
     return;
 
   self->holds |= hold;

@@ -45,15 +45,15 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (PsrSession, psr_session, G_TYPE_OBJECT)
 
 gboolean
-psr_session_is_running (PsrSession *self)
+psr_session_state_is_running (PsrSessionState state)
 {
-  return self->state == PSR_SESSION_SETTLING || self->state == PSR_SESSION_PLAYING;
+  return state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING;
 }
 
 gboolean
 psr_session_is_begun (PsrSession *self)
 {
-  return psr_session_is_running (self) || self->state == PSR_SESSION_PAUSED;
+  return psr_session_state_is_running (self->state) || self->state == PSR_SESSION_PAUSED;
 }
 
 /* Begun, or ended so short a time ago that it can be taken back. */
@@ -267,18 +267,19 @@ psr_session_update (PsrSession *self)
   if (!psr_session_is_begun (self))
     return;
 
-  if (psr_session_is_running (self) && psr_session_has_slept (self)) {
+  if (psr_session_state_is_running (self->state) && psr_session_has_slept (self)) {
     psr_session_pause_for (self, PSR_INTERRUPTION_SLEEP);
     return;
   }
 
   position = psr_transport_get_position (&self->transport);
   psr_heard_note (&self->transport.heard, position);
-  if (psr_session_is_running (self) && self->holds == 0 && !watch_over_sleep (self, position))
+  if (psr_session_state_is_running (self->state) && self->holds == 0 &&
+      !watch_over_sleep (self, position))
     return;
 
   show_place (self, position);
-  if (psr_session_is_running (self) && self->holds == 0)
+  if (psr_session_state_is_running (self->state) && self->holds == 0)
     wait_for_change (self, position);
 }
 
@@ -472,7 +473,7 @@ load_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->state == PSR_SESSION_LOADING) {
     psr_session_run (self);
   } else {
-    if (psr_session_is_running (self) && self->holds == 0)
+    if (psr_session_state_is_running (self->state) && self->holds == 0)
       psr_session_move_on (self);
     psr_session_update (self);
   }

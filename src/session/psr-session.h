@@ -105,6 +105,10 @@ void psr_session_answer (PsrSession *self);
 void psr_session_prepare_for_sleep (PsrSession *self);
 
 PsrSessionState psr_session_get_state (PsrSession *self);
+
+/* Whether time goes on in that state. */
+gboolean psr_session_state_is_running (PsrSessionState state);
+
 PsrInterruption psr_session_get_interruption (PsrSession *self);
 
 /* Returns: (transfer none) (nullable): why the sound was lost and what can be done, a sentence for

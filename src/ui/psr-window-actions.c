@@ -208,8 +208,8 @@ psr_window_actions_update (PsrWindow *self)
   PsrSessionState state = psr_session_get_state (self->session);
   gboolean idle = state == PSR_SESSION_IDLE;
   gboolean ending = state == PSR_SESSION_ENDING;
-  gboolean under_way = ending || state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING ||
-                       state == PSR_SESSION_PAUSED;
+  gboolean under_way =
+    ending || psr_session_state_is_running (state) || state == PSR_SESSION_PAUSED;
   gboolean offered = self->recovery != NULL && psr_recovery_get_offer (self->recovery) != NULL;
   gboolean asked = psr_questioner_get_question (self->questioner) != NULL;
   const struct {

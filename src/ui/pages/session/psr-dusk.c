@@ -55,20 +55,12 @@ find_part (PsrDusk *self)
                                  psr_session_get_position (self->session));
 }
 
-static gboolean
-is_running (PsrDusk *self)
-{
-  PsrSessionState state = psr_session_get_state (self->session);
-
-  return state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING;
-}
-
 /* The session tells of cues; a part may begin long before its first one. */
 static void
 arm_part_timer (PsrDusk *self)
 {
   g_clear_handle_id (&self->part_timer, g_source_remove);
-  if (is_running (self)) {
+  if (psr_session_state_is_running (psr_session_get_state (self->session))) {
     gint64 samples = find_part (self)->end - psr_session_get_position (self->session);
 
     /* A session that stands still meanwhile is looked at once more. */
@@ -278,7 +270,8 @@ psr_dusk_stir (PsrDusk *self)
   g_clear_handle_id (&self->quiet_timer, g_source_remove);
   g_clear_handle_id (&self->stirred_timer, g_source_remove);
   self->drifted = FALSE;
-  self->stirred = is_running (self) || psr_session_get_state (self->session) == PSR_SESSION_PAUSED;
+  self->stirred = psr_session_state_is_running (psr_session_get_state (self->session)) ||
+                  psr_session_get_state (self->session) == PSR_SESSION_PAUSED;
   if (self->stirred)
     self->stirred_timer = g_timeout_add_seconds (PSR_DUSK_STIRRED_SECONDS, stirred_timer_cb, self);
   update (self);

@@ -31,21 +31,16 @@ struct _PsrLeadView {
 
 G_DEFINE_FINAL_TYPE (PsrLeadView, psr_lead_view, PSR_TYPE_FIT_BIN)
 
-static gboolean
-is_running (PsrLeadView *self)
-{
-  PsrSessionState state = psr_session_get_state (self->session);
-
-  return state == PSR_SESSION_SETTLING || state == PSR_SESSION_PLAYING;
-}
-
 /* Nobody looks in the long rest, and a pause stands still. */
 static void
 update_breathing (PsrLeadView *self, PsrSchedule *schedule, gint64 position)
 {
   const PsrPart *part = psr_schedule_find_part (schedule, position)->part;
 
-  psr_lead_stage_set_breathing (self->stage, is_running (self) && part->lay != PSR_PART_STRETCH);
+  psr_lead_stage_set_breathing (self->stage,
+                                psr_session_state_is_running (
+                                  psr_session_get_state (self->session)) &&
+                                  part->lay != PSR_PART_STRETCH);
 }
 
 static void
@@ -112,7 +107,8 @@ update_ticker (PsrLeadView *self)
   gboolean seconds = g_settings_get_boolean (self->settings, "show-seconds");
 
   g_clear_handle_id (&self->ticker, g_source_remove);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && is_running (self))
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+      psr_session_state_is_running (psr_session_get_state (self->session)))
     self->ticker = g_timeout_add_seconds (seconds ? 1 : TICK_SECONDS, ticker_cb, self);
 }
 
